@@ -1,0 +1,23 @@
+/** What every JavaScript runtime has and `lib: ["esnext"]` does not name. Anything else is a compile error in an ambient-free entry. */
+interface AbortSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: "abort", listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+  throwIfAborted(): void;
+}
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: unknown): void;
+}
+declare class URL {
+  constructor(input: string, base?: string);
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array;
+}
+declare function structuredClone<Value>(value: Value): Value;
+declare function queueMicrotask(callback: () => void): void;

@@ -1,0 +1,64 @@
+/** What one entry of a package may touch. */
+export type Rule = {
+  /** The entries it may import, for values or for types. */
+  readonly mayImport: readonly string[];
+  /** The third-party packages it may import; `open` where it may choose. */
+  readonly thirdParty: readonly string[] | "open";
+  /** What surrounds its code: nothing but the language, Node, or a browser. */
+  readonly ambient: "none" | "node" | "dom";
+};
+
+/** The rules of a tree, by entry: a folder under `packages`, with the entry's name after it, or a folder of the root. */
+export type Rules = Readonly<Record<string, Rule>>;
+
+const nouns = ["messaging", "flow", "engine"] as const;
+
+/** Every entry under `packages` that a program or a test may be made of. */
+const everyPackage = [
+  ...nouns,
+  "api",
+  "gateway",
+  "gateway/scripted",
+  "gateway/cloud-api",
+  "store",
+  "store/memory",
+  "store/sqlite",
+  "host",
+  "simulator",
+  "simulator/http",
+] as const;
+
+/** The table of packages (architecture page, Packages). An arrow that is not here does not exist. */
+export const rules: Rules = {
+  messaging: { mayImport: [], thirdParty: ["zod", "libphonenumber-js"], ambient: "none" },
+  flow: { mayImport: ["messaging"], thirdParty: ["zod", "re2js"], ambient: "none" },
+  engine: { mayImport: ["messaging", "flow"], thirdParty: ["xstate"], ambient: "none" },
+  api: { mayImport: ["messaging", "flow"], thirdParty: ["zod"], ambient: "none" },
+  gateway: { mayImport: ["messaging"], thirdParty: [], ambient: "none" },
+  "gateway/scripted": { mayImport: ["messaging", "gateway"], thirdParty: [], ambient: "none" },
+  "gateway/cloud-api": { mayImport: ["messaging", "gateway"], thirdParty: ["undici", "zod"], ambient: "node" },
+  store: { mayImport: nouns, thirdParty: [], ambient: "none" },
+  "store/memory": { mayImport: [...nouns, "store"], thirdParty: [], ambient: "none" },
+  "store/sqlite": { mayImport: ["store"], thirdParty: [], ambient: "node" },
+  host: { mayImport: [...nouns, "gateway", "store"], thirdParty: [], ambient: "none" },
+  simulator: {
+    mayImport: [...nouns, "host", "gateway/scripted", "store/memory"],
+    thirdParty: [],
+    ambient: "none",
+  },
+  "simulator/http": { mayImport: ["simulator", "messaging"], thirdParty: ["fastify", "zod"], ambient: "node" },
+  testing: { mayImport: everyPackage, thirdParty: ["vitest", "@playwright/test", "fast-check"], ambient: "node" },
+  tidy: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
+  "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
+  e2e: { mayImport: ["testing"], thirdParty: ["@playwright/test"], ambient: "node" },
+  bench: { mayImport: everyPackage, thirdParty: [], ambient: "node" },
+  /** The configuration files beside the root package.json. */
+  root: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
+};
+
+/** What a test may import beside what its entry may; tests run on Node whatever their entry's ambient is. */
+export const testRule = {
+  mayImport: ["testing"],
+  thirdParty: ["vitest", "fast-check"],
+  ambient: "node",
+} as const satisfies Rule;
