@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** What can go wrong with a request, and the HTTP status that says so. */
+export const apiErrors = {
+  "invalid-input": 400,
+  "flow-has-errors": 422,
+  unauthorized: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  "too-large": 413,
+  unavailable: 503,
+  unexpected: 500,
+} as const;
+
+/** What went wrong. */
+export type ApiErrorCode = keyof typeof apiErrors;
+
+/** The body of every answer that is not 2xx. */
+export const apiErrorSchema = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(apiErrors) as [ApiErrorCode, ...ApiErrorCode[]]),
+    /** What was wrong and what would be right, for a person. */
+    message: z.string(),
+    /** Where in the input, one by one. */
+    problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** What a check of a flow found. */
+    issues: z.array(z.unknown()).optional(),
+  }),
+});
+
+/** The body of every answer that is not 2xx. */
+export type ApiError = z.infer<typeof apiErrorSchema>;

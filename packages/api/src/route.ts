@@ -1,0 +1,17 @@
+import type { z } from "zod";
+
+/** One route of the server, for the server that answers it and the clients that ask. */
+export type Route = {
+  readonly method: "GET" | "POST" | "PUT";
+  /** As Fastify writes paths: `/api/flows/:flowId`. */
+  readonly path: string;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType;
+  readonly response: z.ZodType;
+};
+
+/** Keeps the schemas' own types. */
+export function defineRoute<const Defined extends Route>(route: Defined): Defined {
+  return route;
+}

@@ -1,0 +1,42 @@
+import type { Contact, Json, JsonObject } from "@parley/messaging";
+import type { SendRecord } from "./send-record.ts";
+
+/** One run of one flow version: plain JSON, the whole of what must be remembered between turns. */
+export type Conversation = {
+  readonly id: string;
+  readonly flowId: string;
+  /** The version it began on and stays on. */
+  readonly flowVersion: number;
+  /** Turns taken so far. */
+  readonly turn: number;
+  /** Where it stands, as XState writes it. */
+  readonly value: Json;
+  readonly status: "active" | "done";
+  readonly context: ConversationContext;
+  /** The timers that may still fire, by their id. */
+  readonly timers: { readonly [timerId: string]: PendingTimer };
+};
+
+/** A timer that may still fire. One with another generation is stale. */
+export type PendingTimer = { readonly generation: number; readonly firesAt: number };
+
+/** What a conversation knows. */
+export type ConversationContext = {
+  readonly conversationId: string;
+  readonly appId: string;
+  readonly contact: Contact;
+  /** The flow's own variables. */
+  readonly variables: JsonObject;
+  /** What nodes have put out, by node and group: `outputs.n3.receive.message`. Sends keep theirs in `sends`. */
+  readonly outputs: { readonly [nodeId: string]: { readonly [group: string]: JsonObject } };
+  /** The node that last put out a group: what `$(whatsapp.…)` and `$(send.…)` mean without a node id. */
+  readonly latest: { readonly [group: string]: string };
+  /** The latest send of each send node. */
+  readonly sends: { readonly [nodeId: string]: SendRecord };
+  /** Node executions so far; part of effect keys, and what stops endless loops. */
+  readonly visits: number;
+  /** The outcome that entering the present node decided at once. */
+  readonly decision: string | null;
+  /** The result, once it has ended. */
+  readonly result: string | null;
+};

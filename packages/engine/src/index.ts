@@ -1,0 +1,8 @@
+export { type CompiledFlow, type CompiledStart, compile } from "./compile.ts";
+export type { Conversation, ConversationContext, PendingTimer } from "./conversation.ts";
+export type { CancelTimer, Effect, SendMessage, SetTimer } from "./effect.ts";
+export type { Refusal, TurnEvent } from "./event.ts";
+export type { JournalEntry } from "./journal-entry.ts";
+export { mergeReceipt, type SendRecord } from "./send-record.ts";
+export { providerErrorCode, refusalCodes } from "./status-code.ts";
+export { accepts, isReceiving, newConversation, nodeOf, takeTurn, type Turn } from "./take-turn.ts";

@@ -1,0 +1,43 @@
+import type { Awaited } from "@parley/flow";
+
+/** A state as node behaviours describe it: the part of an XState config that they need, as JSON. */
+export type StateShape = {
+  readonly initial?: string;
+  readonly states?: { readonly [name: string]: StateShape };
+  readonly on?: { readonly [eventType: string]: Transition | readonly Transition[] };
+  /** Named delays, so that the timer's id outlives a change of its duration. */
+  readonly after?: { readonly [delay: string]: Transition };
+  readonly always?: readonly Transition[];
+  readonly type?: "final";
+};
+
+export type Transition = {
+  readonly target?: string;
+  readonly guard?: Guard;
+  readonly actions?: readonly Action[];
+  /** A way out that leads back to its own node enters it anew. */
+  readonly reenter?: boolean;
+};
+
+/** The guards of all machines. They read context and event, nothing else. */
+export type Guard =
+  /** Entering the node decided for this outcome. */
+  | { readonly type: "decided"; readonly params: { readonly outcome: string } }
+  /** The conversation has entered more nodes than it may. */
+  | { readonly type: "exhausted" }
+  /** The event answers the node's latest send, not an earlier one. */
+  | { readonly type: "answers"; readonly params: { readonly node: string } }
+  /** The record of a node's latest send says this to one who waits. */
+  | {
+      readonly type: "shows";
+      readonly params: { readonly node: string; readonly awaited: Awaited; readonly verdict: "success" | "failure" };
+    };
+
+/** The actions of all machines. Each runs one step of a node. */
+export type Action =
+  | { readonly type: "enter"; readonly params: { readonly node: string } }
+  | { readonly type: "react"; readonly params: { readonly node: string; readonly reaction: string } }
+  | { readonly type: "leave"; readonly params: { readonly node: string; readonly outcome: string } }
+  /** Merges a receipt into the record of whichever node sent the message. */
+  | { readonly type: "merge-receipt" }
+  | { readonly type: "finish"; readonly params: { readonly how: "exhausted" | "interrupted" | "stopped" } };

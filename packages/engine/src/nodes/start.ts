@@ -1,0 +1,15 @@
+import type { NodeOf } from "@parley/flow";
+import { invariant } from "@parley/messaging";
+import { outputsOfMessage } from "../inbound-outputs.ts";
+import type { MakeBehaviour } from "./behaviour.ts";
+
+/** Start: takes the event that began the conversation and goes on. */
+export const start: MakeBehaviour<NodeOf<"start">> = () => ({
+  enter: (step) => {
+    const { event } = step;
+    invariant(event.type === "conversation-started", "a conversation begins with its start event");
+    step.putOut(outputsOfMessage(event.message, event.contact, step.context.appId));
+    step.decide("onBegin");
+  },
+  shape: () => ({}),
+});

@@ -1,0 +1,45 @@
+import { outputGroups, readNested, type Scope } from "@parley/flow";
+import type { Json, JsonObject } from "@parley/messaging";
+import type { ConversationContext } from "./conversation.ts";
+import { sendOutputs } from "./send-record.ts";
+
+const groups: ReadonlySet<string> = new Set(outputGroups);
+const nodeId = /^n\d+$/;
+
+/** The part of a context that expressions can reach. */
+type Known = Pick<ConversationContext, "variables" | "outputs" | "latest" | "sends">;
+
+/**
+ * Where expressions of a conversation find their values: `$(n5.send.gatewayTid)` in the outputs of a node, `$(whatsapp.message)` in those of
+ * the node that last put out the group, anything else in the flow's variables. Own properties only.
+ */
+export function scopeOf(context: Known): Scope {
+  return ([first = "", ...rest]) => {
+    if (nodeId.test(first)) return readOutput(context, first, rest);
+    if (groups.has(first)) {
+      const latest = context.latest[first];
+      return latest === undefined ? undefined : readOutput(context, latest, [first, ...rest]);
+    }
+    return readNested(context.variables, [first, ...rest]);
+  };
+}
+
+function readOutput(context: Known, node: string, path: readonly string[]): Json | undefined {
+  const [group = "", name, ...rest] = path;
+  return readNested(groupOf(context, node, group), name === undefined ? [] : [aliasOf(group, name), ...rest]);
+}
+
+function groupOf(context: Known, node: string, group: string): JsonObject | undefined {
+  if (group !== "send") return own(own(context.outputs, node), group);
+  const record = own(context.sends, node);
+  return record === undefined ? undefined : sendOutputs(record);
+}
+
+/** The WhatsApp node page writes the sender's id as `whatsapp.whatsappId`, the Receive node page as `whatsapp.waId`. */
+function aliasOf(group: string, name: string): string {
+  return group === "whatsapp" && name === "whatsappId" ? "waId" : name;
+}
+
+function own<Value>(record: { readonly [name: string]: Value } | undefined, name: string): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+}

@@ -1,0 +1,101 @@
+import {
+  type DeliveryReceipt,
+  formatIsoTime,
+  type JsonObject,
+  mergeStatus,
+  type ReceiptStatus,
+} from "@parley/messaging";
+import type { Awaited } from "@parley/flow";
+import type { Refusal } from "./event.ts";
+import { queued, receiptCode } from "./status-code.ts";
+
+/** What is known of a send node's latest message, wherever the conversation stands now. */
+export type SendRecord = {
+  /** The key of the send effect, which is also the transaction id that flows see. */
+  readonly key: string;
+  /** `submitting` until the gateway answers. */
+  readonly status: "submitting" | "accepted" | "refused" | ReceiptStatus;
+  /** When the node was entered. */
+  readonly sentAt: number;
+  /** The provider's message id. */
+  readonly messageId?: string | undefined;
+  /** When each receipt status was reached, by the provider's word. */
+  readonly reachedAt: { readonly [Status in ReceiptStatus]?: number };
+  readonly code: string;
+  readonly description: string;
+  /** The provider's own error code. */
+  readonly errorCode?: number | undefined;
+};
+
+/** A send that waits for the gateway's answer. */
+export function newSend(key: string, sentAt: number): SendRecord {
+  return { key, status: "submitting", sentAt, reachedAt: {}, code: "", description: "" };
+}
+
+/** The record once the gateway took the message. */
+export function acceptSend(record: SendRecord, messageId: string): SendRecord {
+  return { ...record, status: "accepted", messageId, ...queued };
+}
+
+/** The record of a message that will never be sent. */
+export function refuseSend(record: SendRecord, refusal: Refusal): SendRecord {
+  const { code, sentence, error } = refusal;
+  return { ...record, status: "refused", code, description: sentence, errorCode: error?.code };
+}
+
+/** The record with a receipt merged in. Any order of arrival gives the same record: the greater status wins, the earliest time of each stays. */
+export function mergeReceipt(record: SendRecord, receipt: DeliveryReceipt): SendRecord {
+  const status = mergeStatus(receiptStatusOf(record), receipt.status);
+  const known = record.reachedAt[receipt.status];
+  const at = known === undefined ? receipt.at : Math.min(known, receipt.at);
+  const isNew = status === receipt.status && status !== record.status;
+  if (!isNew && at === known) return record;
+  return {
+    ...record,
+    status,
+    messageId: record.messageId ?? receipt.messageId,
+    reachedAt: { ...record.reachedAt, [receipt.status]: at },
+    ...(isNew ? receiptCode(status, receipt.error) : {}),
+    ...(isNew && receipt.error !== undefined ? { errorCode: receipt.error.code } : {}),
+  };
+}
+
+/** What a record says to one who waits. */
+export function verdictOf(record: SendRecord | undefined, awaited: Awaited): "success" | "failure" | "open" {
+  switch (record?.status) {
+    case "failed":
+    case "refused":
+      return "failure";
+    case "read":
+      return "success";
+    case "delivered":
+      return awaited === "read" ? "open" : "success";
+    case "submitted":
+      return awaited === "submit" ? "success" : "open";
+    default:
+      return "open";
+  }
+}
+
+/** The outputs `send.*` of a record (WhatsApp node page, Output variables), the provider's id and error code beside them. */
+export function sendOutputs(record: SendRecord): JsonObject {
+  return {
+    gatewayTid: record.key,
+    deliveryStatusCode: record.code,
+    deliveryStatusDescription: record.description,
+    sentDateTime: formatIsoTime(record.sentAt),
+    response_data: responseData(record),
+    ...(record.messageId === undefined ? {} : { messageId: record.messageId }),
+    ...(record.errorCode === undefined ? {} : { errorCode: record.errorCode }),
+  };
+}
+
+function responseData({ status, key, code, description }: SendRecord): string {
+  if (status === "submitting") return "[]";
+  const answer = status === "refused" ? { code, transid: key, description } : { ...queued, transid: key };
+  return JSON.stringify([{ code: answer.code, transid: answer.transid, description: answer.description }]);
+}
+
+function receiptStatusOf({ status }: SendRecord): ReceiptStatus | undefined {
+  return status === "submitting" || status === "accepted" || status === "refused" ? undefined : status;
+}

@@ -1,0 +1,135 @@
+import {
+  flowLimits,
+  parseTemplate,
+  type Resolved,
+  resolveText,
+  resolveValue,
+  type Seconds,
+  type Template,
+  type TransitionAction,
+} from "@parley/flow";
+import type { JsonObject } from "@parley/messaging";
+import type { ConversationContext } from "./conversation.ts";
+import type { SendMessage } from "./effect.ts";
+import type { JournalEntry } from "./journal-entry.ts";
+import type { MachineEvent } from "./machine/machine-event.ts";
+import { scopeOf } from "./scope.ts";
+import type { SendRecord } from "./send-record.ts";
+
+/**
+ * One action of a node within a turn. It reads the context and the event, and gathers a new context, effects and journal entries; the context
+ * it was given is never changed.
+ */
+export class Step {
+  readonly nodeId: string;
+  readonly event: MachineEvent;
+  readonly effects: SendMessage[] = [];
+  readonly journal: JournalEntry[] = [];
+  #context: ConversationContext;
+
+  constructor(nodeId: string, context: ConversationContext, event: MachineEvent) {
+    this.nodeId = nodeId;
+    this.event = event;
+    this.#context = context;
+  }
+
+  /** What the conversation knows by now. */
+  get context(): ConversationContext {
+    return this.#context;
+  }
+
+  update(change: Partial<ConversationContext>): void {
+    this.#context = { ...this.#context, ...change };
+  }
+
+  /** The text with values in the place of expressions; missing variables are journalled. */
+  resolve(source: string): string {
+    return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context)));
+  }
+
+  /** Seconds as milliseconds; undefined, and the node has failed, when an expression gives no sensible number. */
+  resolveWait(seconds: Seconds, field: string): number | undefined {
+    const given = typeof seconds === "number" ? seconds : this.resolve(seconds);
+    const waitMs = waitMsOf(given);
+    if (waitMs === undefined) {
+      const right = `a number of seconds, more than 0 and at most ${flowLimits.waitSeconds}`;
+      this.fail(`${field} is ${JSON.stringify(given)}; it must be ${right}.`);
+    }
+    return waitMs;
+  }
+
+  /** Sets outputs of the node, by group; `$(group.…)` means them from now on. */
+  putOut(groups: { readonly [group: string]: JsonObject }): void {
+    const { outputs, latest } = this.#context;
+    const { nodeId } = this;
+    this.update({
+      outputs: { ...outputs, [nodeId]: { ...outputs[nodeId], ...groups } },
+      latest: { ...latest, ...Object.fromEntries(Object.keys(groups).map((group) => [group, nodeId])) },
+    });
+  }
+
+  recordSend(record: SendRecord): void {
+    const { sends, latest } = this.#context;
+    this.update({ sends: { ...sends, [this.nodeId]: record }, latest: { ...latest, send: this.nodeId } });
+  }
+
+  send(effect: SendMessage): void {
+    this.effects.push(effect);
+  }
+
+  note(entry: JournalEntry): void {
+    this.journal.push(entry);
+  }
+
+  warn(message: string): void {
+    this.note({ type: "warned", nodeId: this.nodeId, message });
+  }
+
+  /** Leaves by an outcome as soon as this action is over. */
+  decide(outcome: string): void {
+    this.update({ decision: outcome });
+  }
+
+  /** Leaves by `onError`, with the reason in the journal. */
+  fail(reason: string): void {
+    this.note({ type: "failed", nodeId: this.nodeId, reason });
+    this.decide("onError");
+  }
+
+  /** Runs transition actions in order. */
+  act(actions: readonly TransitionAction[]): void {
+    const { nodeId } = this;
+    for (const action of actions) {
+      if (action.type === "log") this.note({ type: "value-logged", nodeId, text: this.resolve(action.value) });
+      else {
+        const value = this.#noteMissing(resolveValue(templateOf(action.value), scopeOf(this.#context)));
+        this.update({ variables: { ...this.#context.variables, [action.name]: value } });
+        this.note({ type: "variable-set", nodeId, name: action.name, value });
+      }
+    }
+  }
+
+  #noteMissing<Value>({ value, missing }: Resolved<Value>): Value {
+    for (const name of missing) this.warn(`$(${name}) has no value and was taken as empty.`);
+    return value;
+  }
+}
+
+/** Seconds as whole milliseconds; undefined when they are no number of seconds that a wait may have. */
+export function waitMsOf(seconds: number | string): number | undefined {
+  const value = typeof seconds === "number" ? seconds : seconds.trim() === "" ? Number.NaN : Number(seconds);
+  return value > 0 && value <= flowLimits.waitSeconds ? Math.max(1, Math.round(value * 1000)) : undefined;
+}
+
+/** Templates are pure functions of their source, which flows bound; the cache is emptied when it has grown past them all. */
+const templates = new Map<string, Template>();
+const templatesMax = 20_000;
+
+function templateOf(source: string): Template {
+  const known = templates.get(source);
+  if (known !== undefined) return known;
+  if (templates.size >= templatesMax) templates.clear();
+  const template = parseTemplate(source);
+  templates.set(source, template);
+  return template;
+}

@@ -1,0 +1,18 @@
+import type { FlowIssue } from "../issue.ts";
+import { configProblemsOf, type FlowNode, referencesOf } from "../nodes/index.ts";
+import type { IndexedFlow } from "./indexed-flow.ts";
+
+/** What a node type finds in its own config, and whether the nodes it names are there and of the right type. */
+export function checkConfig({ nodes }: IndexedFlow, node: FlowNode): FlowIssue[] {
+  const problems = configProblemsOf(node).map((problem) => {
+    return { ...problem, nodeId: node.id, message: `${problem.field} ${problem.message}.` };
+  });
+  const references = referencesOf(node).flatMap(({ field, nodeId, type }): FlowIssue[] => {
+    const found = nodes.get(nodeId)?.type;
+    if (found === type) return [];
+    const what = found === undefined ? "is not a node of the flow" : `is of type ${found}`;
+    const message = `${field} names ${nodeId}, which ${what}; it must name a node of type ${type}.`;
+    return [{ severity: "error", code: "bad-reference", nodeId: node.id, field, message }];
+  });
+  return [...problems, ...references];
+}

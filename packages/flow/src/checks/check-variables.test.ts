@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { checkNode, send } from "../check-flow.test-support.ts";
+
+describe("an expression", () => {
+  /** The issues of a send with this body, in a flow with the variable `answer`. */
+  const checkBody = (body: string): string[] =>
+    checkNode({ ...send, config: { message: { type: "text", body } } }, ["onSuccess"], {
+      variables: [{ name: "answer" }],
+    });
+
+  test.each([
+    "$(answer)",
+    "$(answer.with.parts[0])",
+    "$(receive.message)",
+    "$(receive.payload)",
+    "$(receive.payload.entry[0].id)",
+    "$(n2.whatsapp.waId)",
+    "$(n2.receive.payload.a)",
+    "$(send.gatewayTid)",
+    "$(n4.send.messageId)",
+    "$$(nobody)",
+  ])("%s reads what the flow has", (body) => {
+    expect(checkBody(body)).toEqual([]);
+  });
+
+  test.each([
+    ["$(nobody)", "nobody is not a variable of the flow; add it to the variables or correct the name."],
+    ["$(Answer)", "Answer is not a variable of the flow; add it to the variables or correct the name."],
+    ["$(constructor)", "constructor is not a variable of the flow; add it to the variables or correct the name."],
+    ["$(n9.receive.message)", "n9 is not a node of the flow."],
+    ["$(n2)", "n2 has no output of that name."],
+    ["$(n2.send.gatewayTid)", "n2 has no output of that name."],
+    ["$(n2.whatsapp.waId.first)", "n2 has no output of that name."],
+    ["$(whatsapp.buttonPayload)", "no node of the flow has an output of that name."],
+    ["$(delay.waitTime)", "no node of the flow has an output of that name."],
+    ["$(receive)", "no node of the flow has an output of that name."],
+  ])("%s reads what the flow has not (unknown-variable)", (body, sentence) => {
+    expect(checkBody(body)).toEqual([
+      `error unknown-variable n4 config.message.body: config.message.body reads ${body}: ${sentence}`,
+    ]);
+  });
+
+  test("is told of once in a field, however often it stands there", () => {
+    expect(checkBody("$(nobody) $(nobody) $(nobody)")).toHaveLength(1);
+  });
+
+  test("that is none is warned of (malformed-expression)", () => {
+    const advice =
+      "which is not an expression and would be used as it stands; write $(name) or $(n3.receive.message), or $$( for the characters themselves.";
+    expect(checkBody("$(my name)")).toEqual([
+      `warning malformed-expression n4 config.message.body: config.message.body holds $(my name), ${advice}`,
+    ]);
+    expect(checkBody("Hello $(answer")).toEqual([
+      `warning malformed-expression n4 config.message.body: config.message.body holds $(answer, ${advice}`,
+    ]);
+  });
+
+  test("stands in transition actions too, and Set Variable sets a variable of the flow (unknown-variable)", () => {
+    const onLeave = [{ type: "set-variable" as const, name: "anwser", value: "$(receive.mesage)" }];
+    expect(checkNode({ ...send, onLeave }, ["onSuccess"], { variables: [{ name: "answer" }] })).toEqual([
+      "error unknown-variable n4 onLeave[0].value: onLeave[0].value reads $(receive.mesage): no node of the flow has an output of that name.",
+      "error unknown-variable n4 onLeave[0].name: onLeave[0].name sets anwser, which is not a variable of the flow; add it to the variables.",
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+export { checkFlow } from "./check-flow.ts";
+export { type CompiledConditions, compileConditions } from "./conditions/compile-conditions.ts";
+export type { Condition } from "./conditions/condition.ts";
+export {
+  parseTemplate,
+  readNested,
+  resolveText,
+  resolveValue,
+  type Resolved,
+  type Scope,
+  type Template,
+  textOf,
+  type VariablePath,
+} from "./expression.ts";
+export type { Seconds } from "./fields.ts";
+export {
+  type Edge,
+  type Flow,
+  type FlowDraft,
+  flowDraftSchema,
+  flowFormat,
+  flowIdSchema,
+  flowSchema,
+  type ParsedFlow,
+  parseFlow,
+} from "./flow.ts";
+export type { FlowIssue } from "./issue.ts";
+export { flowLimits } from "./limits.ts";
+export { resolveMessage } from "./messages/index.ts";
+export { noneOfTheAbove } from "./nodes/branch.ts";
+export {
+  type FlowNode,
+  type NodeOf,
+  type NodeType,
+  nodeDefinitions,
+  outcomesOf,
+  outputsOf,
+} from "./nodes/index.ts";
+export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
+export type { Outcome, OutcomeColour } from "./outcome.ts";
+export type { TransitionAction } from "./transition-action.ts";
+export { outputGroups } from "./variable.ts";
+export { type Wiring, wiringOf } from "./wiring.ts";

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { nodeIdSchema, type TemplateField } from "../fields.ts";
+import { flowLimits } from "../limits.ts";
+import type { Outcome } from "../outcome.ts";
+import { transitionActionSchema } from "../transition-action.ts";
+
+/** A problem that a node type finds in a config that its schema accepted. */
+export type ConfigProblem = {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+};
+
+/** What a node type says of itself; shared code asks it and never the type's name. */
+export type NodeDefinition<Config> = {
+  /** The ways out for this config, in the order shown. */
+  readonly outcomes: (config: Config) => readonly Outcome[];
+  /** The outputs that later nodes may read, as `receive.message`. A name that ends in `.*` stands for all below it. */
+  readonly outputs: (config: Config) => readonly string[];
+  /** The fields that may hold expressions. */
+  readonly templates: (config: Config) => readonly TemplateField[];
+  /** What no schema can say. */
+  readonly problems?: (config: Config) => readonly ConfigProblem[];
+  /** The nodes that the config names, each with its field and the type it must be. */
+  readonly references?: (config: Config) => readonly { field: string; nodeId: string; type: string }[];
+};
+
+const coordinate = z.number().min(-1_000_000).max(1_000_000);
+
+/** A place on the canvas in pixels. */
+export const positionSchema = z.strictObject({ x: coordinate, y: coordinate });
+
+/** The fields that every node has, round its own config. */
+export function nodeSchema<Type extends string, Config extends z.ZodType>(type: Type, config: Config) {
+  return z.strictObject({
+    id: nodeIdSchema,
+    type: z.literal(type),
+    name: z.string().max(flowLimits.nameLength).default(""),
+    position: positionSchema.default({ x: 0, y: 0 }),
+    config,
+    onEnter: z.array(transitionActionSchema).max(flowLimits.actionsPerNode).default([]),
+    onLeave: z.array(transitionActionSchema).max(flowLimits.actionsPerNode).default([]),
+  });
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { makeNode, startConfig } from "../flow.test-support.ts";
+import {
+  configProblemsOf,
+  flowNodeSchema,
+  type NodeType,
+  nodeDefinitions,
+  outcomesOf,
+  outputsOf,
+  referencesOf,
+  templatesOf,
+} from "./index.ts";
+
+/** The least that each type may be drawn with. */
+const examples = {
+  start: startConfig,
+  receive: { events: [{ type: "whatsapp.mo" }] },
+  whatsapp: { message: { type: "text", body: "Hello" } },
+  "wait-for": { send: "n4", waitFor: "read" },
+  branch: { branches: [{ name: "Yes", rows: [{ variable: "$(a)", operator: "equals", value: "yes" }] }] },
+  delay: { seconds: 5 },
+  end: {},
+} satisfies Record<NodeType, unknown>;
+
+const types = Object.keys(nodeDefinitions) as NodeType[];
+
+describe("every node type", () => {
+  test("is one that the schema reads, and the other way round", () => {
+    expect(types.length).toBeGreaterThanOrEqual(7);
+    expect(types.toSorted()).toEqual(flowNodeSchema.options.map((option) => option.shape.type.value).toSorted());
+  });
+
+  test.each(types)("%s has a test file of its own", (type) => {
+    expect(existsSync(new URL(`./${type}.test.ts`, import.meta.url))).toBe(true);
+  });
+
+  test.each(types)("%s has outcomes of different names, and fallbacks among them", (type) => {
+    const outcomes = outcomesOf(makeNode(type, examples[type]));
+    const names = outcomes.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.includes("onError")).toBe(type !== "start" && type !== "end");
+    for (const { fallback } of outcomes) expect(fallback === undefined || names.includes(fallback)).toBe(true);
+  });
+
+  test.each(types)("%s shows its outcomes green first, red last", (type) => {
+    const colours = outcomesOf(makeNode(type, examples[type])).map(({ colour }) =>
+      ["green", "amber", "red"].indexOf(colour),
+    );
+    expect(colours).toEqual(colours.toSorted((left, right) => left - right));
+  });
+
+  test.each(types)("%s takes no field that is unknown", (type) => {
+    const config = { ...examples[type], surprise: 1 };
+    expect(flowNodeSchema.safeParse({ id: "n3", type, config }).success).toBe(false);
+    expect(flowNodeSchema.safeParse({ id: "n3", type, config: examples[type], surprise: 1 }).success).toBe(false);
+  });
+
+  test.each(types)("%s has a name, a position and transition actions, whether drawn or not", (type) => {
+    expect(makeNode(type, examples[type])).toMatchObject({
+      name: "",
+      position: { x: 0, y: 0 },
+      onEnter: [],
+      onLeave: [],
+    });
+  });
+});
+
+describe("what a node says of itself", () => {
+  const set = { type: "set-variable", name: "answer", value: "$(receive.message)" };
+  const log = { type: "log", value: "left at $(ts)" };
+
+  test("has each template with its place, transition actions last", () => {
+    const node = makeNode("delay", { seconds: "$(wait)" }, { onEnter: [log], onLeave: [set, log] });
+    expect(templatesOf(node)).toEqual([
+      { field: "config.seconds", source: "$(wait)" },
+      { field: "onEnter[0].value", source: "left at $(ts)" },
+      { field: "onLeave[0].value", source: "$(receive.message)" },
+      { field: "onLeave[1].value", source: "left at $(ts)" },
+    ]);
+  });
+
+  test("has each reference with its place", () => {
+    expect(referencesOf(makeNode("wait-for", examples["wait-for"]))).toEqual([
+      { field: "config.send", nodeId: "n4", type: "whatsapp" },
+    ]);
+    expect(referencesOf(makeNode("end", {}))).toEqual([]);
+  });
+
+  test("has each problem with its place", () => {
+    const node = makeNode("whatsapp", { ...examples.whatsapp, timeoutSeconds: 5 });
+    expect(configProblemsOf(node)).toMatchObject([{ code: "useless-timeout", field: "config.timeoutSeconds" }]);
+    expect(configProblemsOf(makeNode("end", {}))).toEqual([]);
+  });
+
+  test("has outputs only where it puts out something", () => {
+    expect(outputsOf(makeNode("delay", examples.delay))).toEqual(["delay.waitTime"]);
+    expect(outputsOf(makeNode("end", {}))).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { TemplateField } from "../fields.ts";
+import type { Outcome } from "../outcome.ts";
+import { branch, branchSchema } from "./branch.ts";
+import type { ConfigProblem, NodeDefinition } from "./definition.ts";
+import { delay, delaySchema } from "./delay.ts";
+import { end, endSchema } from "./end.ts";
+import { receive, receiveSchema } from "./receive.ts";
+import { start, startSchema } from "./start.ts";
+import { waitFor, waitForSchema } from "./wait-for.ts";
+import { whatsapp, whatsappSchema } from "./whatsapp.ts";
+
+/** A node of any type. */
+export const flowNodeSchema = z.discriminatedUnion("type", [
+  startSchema,
+  receiveSchema,
+  whatsappSchema,
+  waitForSchema,
+  branchSchema,
+  delaySchema,
+  endSchema,
+]);
+
+/** A node of any type. */
+export type FlowNode = z.infer<typeof flowNodeSchema>;
+
+/** The name of a node type. */
+export type NodeType = FlowNode["type"];
+
+/** A node of one type. */
+export type NodeOf<Type extends NodeType> = Extract<FlowNode, { type: Type }>;
+
+/** Every node type by its name. */
+export const nodeDefinitions = {
+  start,
+  receive,
+  whatsapp,
+  "wait-for": waitFor,
+  branch,
+  delay,
+  end,
+} as const satisfies { [Type in NodeType]: NodeDefinition<NodeOf<Type>["config"]> };
+
+/** The ways out of a node, in the order shown. */
+export function outcomesOf(node: FlowNode): readonly Outcome[] {
+  return definitionOf(node).outcomes(node.config);
+}
+
+/** The outputs that later nodes may read, as `receive.message`. */
+export function outputsOf(node: FlowNode): readonly string[] {
+  return definitionOf(node).outputs(node.config);
+}
+
+/** The fields of a node that may hold expressions, its transition actions included. */
+export function templatesOf(node: FlowNode): readonly TemplateField[] {
+  const actions = (["onEnter", "onLeave"] as const).flatMap((time) =>
+    node[time].map((action, index) => ({ field: `${time}[${index}].value`, source: action.value })),
+  );
+  return [...definitionOf(node).templates(node.config).map(inConfig), ...actions];
+}
+
+/** What no schema can say of a node. */
+export function configProblemsOf(node: FlowNode): readonly ConfigProblem[] {
+  return definitionOf(node).problems?.(node.config).map(inConfig) ?? [];
+}
+
+/** The nodes that a node's config names. */
+export function referencesOf(node: FlowNode): readonly { field: string; nodeId: string; type: string }[] {
+  return definitionOf(node).references?.(node.config).map(inConfig) ?? [];
+}
+
+/** The registry pairs each type with its own config; one node's config always fits its own definition. */
+function definitionOf(node: FlowNode): NodeDefinition<FlowNode["config"]> {
+  return nodeDefinitions[node.type] as NodeDefinition<FlowNode["config"]>;
+}
+
+function inConfig<Placed extends { readonly field: string }>(placed: Placed): Placed {
+  return { ...placed, field: `config.${placed.field}` };
+}

@@ -1,0 +1,123 @@
+import {
+  assertNever,
+  bsuidSchema,
+  type Contact,
+  mergeContact,
+  type ProviderError,
+  waIdSchema,
+} from "@parley/messaging";
+import { z } from "zod";
+import type { GatewayAnswer } from "../gateway.ts";
+import { gatewayLimits } from "../limits.ts";
+import { cloudApiErrorOf } from "./errors.ts";
+import type { Exchange } from "./post.ts";
+import { retryAfterMsOf } from "./retry-after.ts";
+import { errorCodeSchema, lenient, wireIdSchema } from "./wire.ts";
+
+const takenSchema = z.object({
+  messages: z.tuple([z.object({ id: wireIdSchema })]).rest(z.unknown()),
+  contacts: z.array(z.object({ wa_id: lenient(waIdSchema), user_id: lenient(bsuidSchema) })).catch([]),
+});
+
+const errorSchema = z.object({
+  error: z.object({
+    code: errorCodeSchema,
+    type: lenient(z.string()),
+    message: z.string().catch(""),
+    error_data: lenient(z.object({ details: z.string() })),
+  }),
+});
+type WireError = z.infer<typeof errorSchema>["error"];
+type Answered = Extract<Exchange, { readonly type: "answered" }>;
+
+/** What an exchange means for the send. `to` is whom it went to: an answer need not name both identities. */
+export function answerOf(exchange: Exchange, to: Contact): GatewayAnswer {
+  switch (exchange.type) {
+    case "not-written":
+      return { type: "retryable", reason: `Nothing was sent: ${exchange.reason}.` };
+    case "lost":
+      return { type: "ambiguous", reason: `The request was written, but its answer is lost: ${exchange.reason}.` };
+    case "answered":
+      return readAnswer(exchange, to);
+    default:
+      return assertNever(exchange);
+  }
+}
+
+/** The error code rules, as the Cloud API asks for; the HTTP status decides only where there is no known code. */
+function readAnswer(answered: Answered, to: Contact): GatewayAnswer {
+  const body = jsonOf(answered.text);
+  const failed = errorSchema.safeParse(body);
+  if (failed.success) return readError(failed.data.error, answered);
+  const taken = takenSchema.safeParse(body);
+  if (isSuccess(answered.status) && taken.success) return accepted(taken.data, to);
+  return readStatus(answered, undefined);
+}
+
+function accepted({ messages, contacts }: z.infer<typeof takenSchema>, to: Contact): GatewayAnswer {
+  const seen = { waId: contacts[0]?.wa_id, bsuid: contacts[0]?.user_id };
+  return { type: "accepted", messageId: messages[0].id, contact: mergeContact(to, seen) };
+}
+
+function readError(wireError: WireError, answered: Answered): GatewayAnswer {
+  const known = cloudApiErrorOf(wireError.code);
+  if (known === undefined) return readStatus(answered, wireError);
+  const reason = `Cloud API error ${wireError.code}: ${known.title}.`;
+  switch (known.disposition) {
+    case "refused":
+    case "policy":
+      return {
+        type: "refused",
+        isPolicy: known.disposition === "policy",
+        error: providerError(wireError, known.title),
+      };
+    case "retryable":
+      return { type: "retryable", reason, ...retryAfter(answered, known.retryAfterMs) };
+    case "ambiguous":
+      return { type: "ambiguous", reason };
+    default:
+      return assertNever(known.disposition);
+  }
+}
+
+/** For answers without a known code, as from a proxy in between: only a 4xx says for certain that nothing was taken. */
+function readStatus(answered: Answered, wireError: WireError | undefined): GatewayAnswer {
+  const { status } = answered;
+  const said = wireError === undefined ? "an unreadable body" : `the unknown error code ${wireError.code}`;
+  const reason = `The answer was HTTP ${status} with ${said}.`;
+  // As with the codes 190 and 130429: a token to be renewed, a pace to be slowed; nothing is wrong with the message.
+  if (status === 401 || status === 429) return { type: "retryable", reason, ...retryAfter(answered, undefined) };
+  // 408 is a proxy that lost patience; what it passed on before that, it does not say.
+  const isRefusal = status >= 400 && status < 500 && status !== 408;
+  if (!isRefusal) return { type: "ambiguous", reason };
+  const error = wireError ?? { code: status, message: reason };
+  return { type: "refused", isPolicy: false, error: providerError(error, wireError?.type ?? `HTTP ${status}`) };
+}
+
+function providerError(wireError: Omit<WireError, "type">, title: string): ProviderError {
+  const details = wireError.error_data?.details ?? wireError.message;
+  return {
+    code: wireError.code,
+    title: title.slice(0, gatewayLimits.providerTextLength),
+    details: details.slice(0, gatewayLimits.providerTextLength),
+  };
+}
+
+/** The longer of what the rule and what the answer asks for. */
+function retryAfter(answered: Answered, leastMs: number | undefined): { retryAfterMs?: number } {
+  const askedMs = retryAfterMsOf(answered.retryAfter, Date.now());
+  const retryAfterMs = Math.max(leastMs ?? 0, askedMs ?? 0);
+  return retryAfterMs === 0 ? {} : { retryAfterMs };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

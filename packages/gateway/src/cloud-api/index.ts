@@ -1,0 +1,4 @@
+export { type CloudApiGateway, createCloudApiGateway } from "./cloud-api-gateway.ts";
+export { type CloudApiOptions, cloudApiOptionsSchema } from "./options.ts";
+export { verifySignature } from "./webhook/signature.ts";
+export { answerVerification } from "./webhook/verification.ts";

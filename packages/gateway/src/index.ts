@@ -1,0 +1,7 @@
+export type {
+  Gateway,
+  GatewayAnswer,
+  GatewayUpdate,
+  GatewayWebhook,
+  SendRequest,
+} from "./gateway.ts";

@@ -1,0 +1,1 @@
+export { createScriptedGateway, type Script, type ScriptedGateway } from "./scripted-gateway.ts";
