@@ -1,0 +1,59 @@
+import { ConfigError, readConfig } from "./config.ts";
+import { createLog, type Log } from "./log.ts";
+import { type Server, startServer } from "./server.ts";
+
+const oldestNode = 24;
+/** A stop that takes longer is ended hard; what is not finished is in the store. */
+const stopDeadlineMs = 30_000;
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const [major = 0] = process.versions.node.split(".").map(Number);
+  if (major < oldestNode) {
+    throw new Error(
+      `Parley needs Node ${oldestNode} or later; this is ${process.version}. "npm start" brings its own.`,
+    );
+  }
+  const config = readConfig(process.env);
+  const log = createLog(config.log);
+  const server = await startServer(config, log);
+  log.info({ url: server.url, simulator: server.simulatorUrl }, "listening");
+  if (config.log.format === "pretty") console.log(welcome(server));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server, log));
+}
+
+async function stop(server: Server, log: Log): Promise<void> {
+  log.info("stopping: no new events, commits and sends finish");
+  setTimeout(() => {
+    log.error("The stop took too long and was ended; what was not finished is stored.");
+    process.exit(1);
+  }, stopDeadlineMs).unref();
+  try {
+    await server.stop();
+    log.info("stopped");
+  } catch (error) {
+    log.error({ err: error }, "The stop failed.");
+    process.exitCode = 1;
+  }
+}
+
+function welcome({ url, simulatorUrl }: Server): string {
+  if (simulatorUrl === undefined)
+    return `\nParley runs at ${url}. Its webhook URL: <public address>/webhooks/cloud-api/default\n`;
+  return `
+Parley runs at ${url} with a gateway simulator at ${simulatorUrl}.
+The flow "order-status" is live. Talk to it from another terminal:
+
+    npm run phone
+
+Look at what happened:
+
+    curl ${url}/api/conversations
+`;
+}

@@ -1,0 +1,121 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Host } from "@parley/host";
+import type { GatewaySimulator } from "@parley/simulator/http";
+import type { Store } from "@parley/store";
+import { openSqliteStore } from "@parley/store/sqlite";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { apiLimits } from "@parley/api";
+import { type CloudApiConfig, type Config } from "./config.ts";
+import { type Connections, openConnections } from "./connections.ts";
+import { connectSimulator, installExample, startSimulator } from "./embedded.ts";
+import { guard } from "./guard.ts";
+import { answerError } from "./http-error.ts";
+import { hostLogOf, type Log } from "./log.ts";
+import { conversationRoutes } from "./routes/conversations.ts";
+import { flowRoutes } from "./routes/flows.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
+import { systemClock } from "./system-clock.ts";
+import { openVault } from "./vault.ts";
+
+/** A server that runs. */
+export type Server = {
+  readonly url: string;
+  /** Where the embedded simulator listens; absent with a number of the Cloud API. */
+  readonly simulatorUrl: string | undefined;
+  /** Takes no new requests, finishes those under way and the sends, and lets go of the data. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Plugs the real parts together and starts them. */
+export async function startServer(config: Config, log: Log): Promise<Server> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const store = await openSqliteStore({ path: join(config.dataDir, "parley.db") });
+  const closing: (() => Promise<void>)[] = [() => store.close()];
+  try {
+    return await startParts(config, { log, store, closing });
+  } catch (error) {
+    for (const close of closing.toReversed()) await close();
+    throw error;
+  }
+}
+
+type Foundation = { readonly log: Log; readonly store: Store; readonly closing: (() => Promise<void>)[] };
+
+async function startParts(config: Config, { log, store, closing }: Foundation): Promise<Server> {
+  const vault = openVault(config.dataDir, config.secretKey);
+  const connections = await openConnections({ store, vault, requestTimeoutMs: config.gatewayTimeoutMs });
+  closing.push(() => connections.close());
+  const simulator = await openGateway(config, connections);
+  if (simulator !== undefined) {
+    closing.push(() => simulator.close());
+    await installExample(store);
+  }
+
+  const host = new Host({
+    ...{ store, clock: systemClock, random: Math.random, log: hostLogOf(log) },
+    appOf: connections.app,
+    gatewayOf: ({ connectionId }) => connections.find(connectionId)?.gateway,
+    reconcileAfterMs: config.reconcileAfterMs,
+  });
+  await host.start();
+  closing.push(() => host.stop());
+
+  let isReady = true;
+  const app = createApp(config, { log, store, host, connections, isReady: () => isReady });
+  closing.push(() => app.close());
+  const url = await app.listen({ host: config.host, port: config.port });
+  if (simulator !== undefined) await connectSimulator(simulator, connections, url);
+  return {
+    url,
+    simulatorUrl: simulator?.url,
+    stop: async () => {
+      isReady = false;
+      for (const close of closing.toReversed()) await close();
+    },
+  };
+}
+
+/** Takes the configured number into use, or brings a simulator. */
+async function openGateway(config: Config, connections: Connections): Promise<GatewaySimulator | undefined> {
+  if (config.cloudApi === undefined) return startSimulator(config, connections);
+  await saveNumber(config.cloudApi, config, connections);
+  return undefined;
+}
+
+/** The connection and app that the environment describes; both have the id `default`. */
+async function saveNumber(number: CloudApiConfig, { appSettings }: Config, connections: Connections): Promise<void> {
+  const { phoneNumberId, displayPhoneNumber, ...credentials } = number;
+  await connections.save("default", credentials);
+  const app = { id: "default", connectionId: "default", phoneNumberId, displayPhoneNumber, settings: appSettings };
+  await connections.saveApp(app);
+}
+
+type AppParts = {
+  readonly log: Log;
+  readonly store: Store;
+  readonly host: Host;
+  readonly connections: Connections;
+  readonly isReady: () => boolean;
+};
+
+function createApp(config: Config, { log, store, host, connections, isReady }: AppParts): FastifyInstance {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: apiLimits.bodyBytes,
+    forceCloseConnections: "idle",
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const message = `There is no ${request.method} ${request.url.split("?")[0]}.`;
+    return reply.status(404).send({ error: { code: "not-found", message } });
+  });
+  guard(app, config);
+  app.register(webhookRoutes, { host, connections });
+  flowRoutes(app, { flows: store.flows, host });
+  conversationRoutes(app, { store, host });
+  healthRoutes(app, { host, store, isReady });
+  return app;
+}

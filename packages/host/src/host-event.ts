@@ -1,0 +1,21 @@
+import type { Contact, DeliveryReceipt, InboundMessage, Json } from "@parley/messaging";
+import type { TimerRow } from "@parley/store";
+import type { Attempt } from "./attempt.ts";
+
+/** What the world tells the host. */
+export type HostEvent =
+  | { readonly type: "message"; readonly appId: string; readonly contact: Contact; readonly message: InboundMessage }
+  | { readonly type: "receipt"; readonly appId: string; readonly receipt: DeliveryReceipt }
+  /** An update for a number that is no app of ours: kept, never lost. */
+  | { readonly type: "unrouted"; readonly connectionId: string; readonly phoneNumberId: string; readonly payload: Json }
+  | {
+      readonly type: "stop-conversation";
+      readonly threadId: string;
+      readonly conversationId: string;
+      readonly reason: string;
+    };
+
+/** What the host tells itself. */
+export type InternalEvent =
+  | { readonly type: "timer"; readonly timer: TimerRow }
+  | { readonly type: "attempt"; readonly key: string; readonly attempt: Attempt };

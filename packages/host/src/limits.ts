@@ -1,0 +1,33 @@
+/** Limits of the host, each with its reason. */
+export const hostLimits = {
+  /** Events in one commit: past it a commit takes longer than it saves. */
+  eventsPerBatch: 256,
+  /** Events that may wait for their turn; beyond it the sender is told to come back, so that memory is bounded. */
+  eventsWaiting: 10_000,
+  /** Messages that one conversation keeps while it does not wait for any. */
+  deferredMessages: 20,
+  /** Times that one batch is taken anew because another process was first. */
+  conflictRetries: 10,
+  /** Timers read at once. */
+  timersPerRead: 256,
+  /** The longest sleep until the next timer: longer ones overflow the timers of JavaScript, and the clock may be set meanwhile. */
+  timerSleepMs: 60 * 60 * 1000,
+  /** Sends held in memory; the rest waits in the store. */
+  sendsInMemory: 20_000,
+  /** Sends read from the store at once. */
+  sendsPerRead: 1_000,
+  /** Sends of one app under way at once, so that a slow gateway cannot use up every connection. */
+  sendsInFlight: 64,
+  /** Attempts before a send that is refused for the moment becomes a dead letter: about a quarter of an hour. */
+  sendAttempts: 20,
+  /** Attempts after an ambiguous answer. */
+  ambiguousRetries: 1,
+  backoffBaseMs: 500,
+  backoffMaxMs: 60_000,
+  /** How far a send may run ahead of the even rate, to make up for timers that come late. */
+  rateToleranceMs: 20,
+  /** Compiled flow versions kept in memory, counted in nodes: a node takes about 8 KB. */
+  compiledNodes: 20_000,
+  /** How long inbox rows and parked receipts are kept: longer than the provider repeats a webhook. */
+  inboxKeptMs: 9 * 24 * 60 * 60 * 1000,
+} as const;

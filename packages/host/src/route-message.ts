@@ -1,0 +1,104 @@
+import { channelEventOf } from "@parley/messaging";
+import type { LiveConversation, ReceivedMessage } from "@parley/store";
+import type { StartingFlow } from "./compiled-flows.ts";
+import {
+  compiledOf,
+  isWaiting,
+  isWaitingFor,
+  startConversation,
+  takeLiveTurn,
+  type TurnTools,
+} from "./conversation-turn.ts";
+import { hostLimits } from "./limits.ts";
+import { findLive, noteEvent, replaceLive, type ThreadWork } from "./thread-work.ts";
+
+/**
+ * Gives a message to whom it belongs, in this order:
+ * 1. a conversation that waits for it and whose own flow's Start matches it too;
+ * 2. a Start that interrupts: the conversations that wait end as Incomplete;
+ * 3. any conversation that waits for it, the newest first;
+ * 4. a conversation that stands anywhere but at a Receive keeps it, and is offered it after every transition;
+ * 5. the most specific Start that matches, ties by flow id.
+ */
+export function routeMessage(work: ThreadWork, received: ReceivedMessage, tools: TurnTools): void {
+  const { message } = received;
+  const { appId } = work.thread;
+  if (channelEventOf(message.content) === undefined) {
+    noteEvent(work, tools.now, { type: "message-unhandled", messageId: message.id });
+    return;
+  }
+  const newestFirst = work.thread.live.toReversed();
+  const waiting = newestFirst.filter((live) => isWaitingFor(live, received, tools));
+  const matchesStart = (live: LiveConversation): boolean =>
+    compiledOf(live, tools.flows).start.matches(message, received.contact, appId);
+  const starting = mostSpecificFirst(tools.flows.startingOn(appId).filter((one) => startMatches(one, received, appId)));
+  const interrupting = starting.find(({ compiled }) => compiled.start.interruptsLiveConversations);
+
+  const own = waiting.find(matchesStart);
+  if (own !== undefined) return resume(work, own, received, tools);
+  if (interrupting !== undefined) return interrupt(work, interrupting, received, tools);
+  const [newest] = waiting;
+  if (newest !== undefined) return resume(work, newest, received, tools);
+  const busy = newestFirst.find((live) => live.parked === undefined && !isWaiting(live, tools.flows));
+  if (busy !== undefined) return defer(work, busy, received, tools);
+  const [first] = starting;
+  if (first !== undefined) return begin(work, first, received, tools);
+  noteEvent(work, tools.now, { type: "message-unhandled", messageId: message.id });
+}
+
+/** After a transition: the conversation takes what it kept and now waits for; once it has ended, the rest is routed afresh. */
+export function settleDeferred(work: ThreadWork, before: LiveConversation, tools: TurnTools): void {
+  const { id } = before.conversation;
+  for (let live = findLive(work, id); live !== undefined; live = findLive(work, id)) {
+    if (live.parked !== undefined) return;
+    const current = live;
+    const index = current.deferred.findIndex((received) => isWaitingFor(current, received, tools));
+    const received = current.deferred[index];
+    if (received === undefined) return;
+    const next = { ...current, deferred: current.deferred.toSpliced(index, 1) };
+    replaceLive(work, id, next);
+    before = next;
+    takeLiveTurn(work, next, { type: "message-received", at: tools.now, ...received }, tools);
+  }
+  for (const received of before.deferred) routeMessage(work, received, tools);
+}
+
+function resume(work: ThreadWork, live: LiveConversation, received: ReceivedMessage, tools: TurnTools): void {
+  takeLiveTurn(work, live, { type: "message-received", at: tools.now, ...received }, tools);
+  settleDeferred(work, live, tools);
+}
+
+function interrupt(work: ThreadWork, by: StartingFlow, received: ReceivedMessage, tools: TurnTools): void {
+  const event = { type: "conversation-interrupted", at: tools.now, byFlowId: by.compiled.flow.id } as const;
+  const interrupted = work.thread.live.filter((live) => isWaiting(live, tools.flows));
+  for (const live of interrupted) takeLiveTurn(work, live, event, tools);
+  begin(work, by, received, tools);
+  for (const { deferred } of interrupted) for (const kept of deferred) routeMessage(work, kept, tools);
+}
+
+function begin(work: ThreadWork, { compiled }: StartingFlow, received: ReceivedMessage, tools: TurnTools): void {
+  const id = startConversation(work, compiled, received, tools);
+  const live = findLive(work, id);
+  if (live !== undefined) settleDeferred(work, live, tools);
+}
+
+function defer(work: ThreadWork, live: LiveConversation, received: ReceivedMessage, { now }: TurnTools): void {
+  const { id } = live.conversation;
+  const messageId = received.message.id;
+  if (live.deferred.length >= hostLimits.deferredMessages) {
+    const reason = `The conversation keeps ${hostLimits.deferredMessages} messages already.`;
+    noteEvent(work, now, { type: "message-dropped", messageId, reason }, id);
+    return;
+  }
+  replaceLive(work, id, { ...live, deferred: [...live.deferred, received] });
+  noteEvent(work, now, { type: "message-deferred", messageId }, id);
+}
+
+function startMatches({ compiled }: StartingFlow, { message, contact }: ReceivedMessage, appId: string): boolean {
+  return compiled.start.matches(message, contact, appId);
+}
+
+/** The flows come in order of their ids, and sorting keeps that order among equals. */
+function mostSpecificFirst(flows: readonly StartingFlow[]): StartingFlow[] {
+  return flows.toSorted((left, right) => right.compiled.start.specificity - left.compiled.start.specificity);
+}

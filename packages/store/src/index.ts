@@ -1,0 +1,32 @@
+export type {
+  FlowRow,
+  FlowStore,
+  FlowSummary,
+  FlowVersionSummary,
+  LiveFlow,
+  MakeLive,
+  SaveDraft,
+} from "./flow-store.ts";
+export type {
+  AliasRow,
+  ConversationRow,
+  InboxRow,
+  JournalRow,
+  ParkedReceiptRow,
+  SendRow,
+  ThreadEvent,
+  TimerRow,
+  UnroutedRow,
+} from "./rows.ts";
+export type { ConnectionRow, SettingsStore } from "./settings-store.ts";
+export {
+  type CommitResult,
+  type CommitUnit,
+  type ConversationQuery,
+  type JournalQuery,
+  type Loaded,
+  type LoadRequest,
+  type Store,
+  StoreError,
+} from "./store.ts";
+export type { LiveConversation, ReceivedMessage, Thread } from "./thread.ts";
