@@ -94,9 +94,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ([name, value]) => name.startsWith("PARLEY_") && value !== undefined && value !== "",
     ),
   );
-  const parsed = parseInput(environmentSchema, ours);
-  if (!parsed.ok) {
-    throw new ConfigError(parsed.problems.map(({ path, message }) => lineOf(formatPath(path), message, ours)));
+  const unknown = Object.keys(ours).filter((name) => !Object.hasOwn(environmentSchema.shape, name));
+  const known = Object.fromEntries(Object.entries(ours).filter(([name]) => !unknown.includes(name)));
+  const parsed = parseInput(environmentSchema, known);
+  if (!parsed.ok || unknown.length > 0) {
+    const message = "is not a setting of this server; remove or correct it";
+    const problems = parsed.ok ? [] : parsed.problems.map(({ path, message }) => lineOf(formatPath(path), message, known));
+    throw new ConfigError([...unknown.map((variable) => ({ variable, message })), ...problems]);
   }
   const { value } = parsed;
   const allowedHosts = value.PARLEY_ALLOWED_HOSTS.split(",").flatMap((name) =>
@@ -150,12 +154,9 @@ function cloudApiOf(value: Environment): CloudApiConfig | undefined {
 
 const secretNames = /TOKEN|SECRET|KEY/;
 
+/** A line of the table. The value of a secret is never in it. */
 function lineOf(variable: string, message: string, given: Readonly<Record<string, string | undefined>>) {
-  const unknown = Object.keys(given).find((name) => variable === "" && message.includes(JSON.stringify(name)));
-  if (unknown !== undefined)
-    return { variable: unknown, message: "is not a setting of this server; remove or correct it" };
-  return {
-    variable,
-    message: secretNames.test(variable) ? message : `${message} (it is ${JSON.stringify(given[variable])})`,
-  };
+  const value = given[variable] ?? "";
+  const isSecret = secretNames.test(variable) && value !== "";
+  return { variable, message: isSecret ? message.replaceAll(value, "***") : message };
 }

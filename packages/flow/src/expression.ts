@@ -46,7 +46,7 @@ export function parseTemplate(source: string): Template {
 /** Reads what stands between `$(` and `)`; undefined when it is not a path. */
 export function parsePath(source: string): VariablePath | undefined {
   if (!pathPattern.test(source)) return undefined;
-  const path = source.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
+  const path = (source.includes("[") ? source.replaceAll(/\[(\d+)\]/g, ".$1") : source).split(".");
   return path.length <= flowLimits.pathSegments ? path : undefined;
 }
 

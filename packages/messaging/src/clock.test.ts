@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import { type Clock, sleep } from "./clock.ts";
 
@@ -53,11 +54,12 @@ test("sleep does not begin under a signal that has aborted", async () => {
   expect(clock.pending()).toBe(0);
 });
 
-test("an abort after waking changes nothing", async () => {
+test("an abort after waking changes nothing, and nothing listens for it", async () => {
   const clock = handClock();
   const stop = new AbortController();
   const waiting = sleep(clock, 500, stop.signal);
   clock.moveTo(2_000);
+  expect(getEventListeners(stop.signal, "abort")).toEqual([]);
   stop.abort(new Error("late"));
   await expect(waiting).resolves.toBeUndefined();
 });

@@ -6,8 +6,6 @@ export const messagingLimits = {
   sessionWindowMs: 24 * 60 * 60 * 1000,
   /** A business-scoped user id: two letters, a point, up to 128 letters or digits; `ENT.` may stand between. */
   bsuidLength: 135,
-  /** Digits of a WhatsApp id: E.164 without the plus sign. */
-  waIdDigits: 15,
   /** Sent messages per second for a number that Meta has not raised (Cloud API, throughput). */
   messagesPerSecond: 80,
   /** Problems told of one input: more than anyone mends at a time. */

@@ -54,6 +54,7 @@ describe("each operator", () => {
     ["equals-ignore-case", "ÉCLAIR", "éclair", true],
     ["equals-ignore-case", "STRASSE", "straße", true],
     ["equals-ignore-case", "ΟΔΟΣ", "οδος", true],
+    ["equals-ignore-case", "300\u212a", "300k", true],
     ["equals-ignore-case", "", "", true],
     ["contains", "please track it", "track", true],
     ["contains", "please Track it", "track", false],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { makeCondition } from "../flow.test-support.ts";
+import { flowLimits } from "../limits.ts";
 import { patternProblems } from "./pattern-problems.ts";
 
 const pattern = (value: string) => makeCondition({ operator: "regular-expression", value });
@@ -22,6 +23,7 @@ test("a pattern that an expression will make is not judged before", () => {
 test("a pattern is judged as it will be used, with $( for $$(", () => {
   expect(patternProblems("rows", [pattern("^\\d$$(a)")])).toEqual([]);
   expect(patternProblems("rows", [pattern("^\\d$$(a")])).toHaveLength(1);
+  expect(patternProblems("rows", [pattern(`${"a".repeat(flowLimits.patternLength - 4)}$$(b)`)])).toEqual([]);
 });
 
 test("values of other operators are no patterns", () => {

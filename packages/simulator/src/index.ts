@@ -1,0 +1,12 @@
+export type { BusinessNumber, RefusalCode } from "./admission.ts";
+export type { ChatEntry, MessageStatus, OutboundStatus } from "./chat.ts";
+export type { FaultName, FaultPlan, Faults } from "./faults.ts";
+export { simulatorLimits } from "./limits.ts";
+export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export { type PhoneChange, type PhoneIdentity, type PhoneSettings, type PhoneState, phoneDefaults } from "./phone.ts";
+export type { ReadMark } from "./mark-read.ts";
+export type { SendAnswer, SendRequest } from "./send.ts";
+export type { Send, SendQuery } from "./send-log.ts";
+export type { MessageUpdate, StatusUpdate, Update } from "./update.ts";
+export { type ChatQuery, createWorld, type World, type WorldCounters, type WorldOptions } from "./world.ts";
+export type { WriteRequest } from "./write.ts";
