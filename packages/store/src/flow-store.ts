@@ -9,6 +9,7 @@ export interface FlowStore {
   saveDraft(draft: SaveDraft): Promise<{ readonly revision: number } | "conflict">;
   /** Adds the next version and makes it the live one. Returns its number, from 1. */
   makeLive(version: MakeLive): Promise<number>;
+  /** In order of their numbers. */
   listVersions(flowId: string): Promise<readonly FlowVersionSummary[]>;
   getVersion(flowId: string, version: number): Promise<Flow | undefined>;
   /** The flows that start conversations now. */

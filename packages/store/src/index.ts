@@ -27,6 +27,7 @@ export {
   type Loaded,
   type LoadRequest,
   type Store,
+  type StoreCounts,
   StoreError,
 } from "./store.ts";
 export type { LiveConversation, ReceivedMessage, Thread } from "./thread.ts";

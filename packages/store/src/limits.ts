@@ -12,7 +12,7 @@ export const storeLimits = {
   logPages: 16_384,
   /** A log file that one huge commit blew up shrinks to this again: what `logPages` need. */
   logBytes: 16_384 * 4_096,
-  /** A database up to this size is checked in full when it is opened, in some 30 ms; a larger one shows its damage where it is read. */
+  /** A database up to this size is checked in full when it is opened, in some 10 ms; a larger one shows its damage where it is read. */
   checkedBytes: 8 * 1024 * 1024,
   /** Pages kept in memory: the threads of some 10,000 contacts. */
   cacheKibibytes: 64 * 1024,

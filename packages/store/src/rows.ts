@@ -22,7 +22,7 @@ export type SendRow = {
   readonly threadId: string;
   readonly conversationId: string;
   readonly appId: string;
-  /** Grows with every send; the order in which a thread's messages go out. */
+  /** Grows with every send and is never used twice; the order in which a thread's messages go out. */
   readonly sequence: number;
   readonly createdAt: number;
   readonly request: SendMessage;

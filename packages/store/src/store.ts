@@ -34,13 +34,16 @@ export interface Store {
   nextTimerAt(): Promise<number | undefined>;
   /** Sends in state `queued` with a sequence above `after`, in order of sequence. */
   queuedSends(query: { readonly after: number; readonly limit: number }): Promise<readonly SendRow[]>;
+  /** The greatest sequence of the queued sends; 0 when none is queued. New sends must have greater ones, also when the clock was set back. */
+  lastQueuedSequence(): Promise<number>;
+  counts(): Promise<StoreCounts>;
   /** Conversations, the latest start first. `before` is the id to go on after. */
   listConversations(query: ConversationQuery): Promise<readonly ConversationRow[]>;
   getConversation(id: string): Promise<ConversationRow | undefined>;
   /** The journal of a conversation in order, from entry number `after` (0 at first); each with its number. */
   readJournal(query: JournalQuery): Promise<readonly (JournalRow & { readonly number: number })[]>;
-  /** Forgets inbox rows and parked receipts from before a time; returns how many. */
-  forgetBefore(at: number): Promise<number>;
+  /** Forgets inbox rows and parked receipts from before a time, at most `limit` of each; returns how many. */
+  forgetBefore(at: number, limit: number): Promise<number>;
   /** Finishes what was asked before, marks a clean close and lets go. */
   close(): Promise<void>;
 }
@@ -64,7 +67,7 @@ export type Loaded = {
   readonly threads: readonly { readonly revision: number; readonly thread: Thread }[];
 };
 
-/** Changes that belong together: those of one thread, or of none. */
+/** Changes that belong together: those of one thread, or of none. Timers are cancelled before others are set, receipts unparked before others are parked. */
 export type CommitUnit = {
   /** The thread's new state, if it is still at the revision that was read; 0 means that it must not exist. The new revision is one more. */
   readonly thread?: { readonly expectedRevision: number; readonly state: Thread } | undefined;
@@ -91,6 +94,14 @@ export type CommitResult =
   | { readonly type: "committed" }
   | { readonly type: "conflict" }
   | { readonly type: "failed"; readonly reason: string };
+
+/** What an operator should know of. */
+export type StoreCounts = {
+  /** Updates kept for numbers that are no apps of ours. */
+  readonly unrouted: number;
+  /** Sends that were given up. */
+  readonly deadLetters: number;
+};
 
 /** Which conversations to list. */
 export type ConversationQuery = {

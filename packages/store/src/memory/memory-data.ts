@@ -1,0 +1,75 @@
+import type { App } from "@parley/messaging";
+import type {
+  AliasRow,
+  ConnectionRow,
+  ConversationRow,
+  FlowRow,
+  JournalRow,
+  LiveFlow,
+  ParkedReceiptRow,
+  SendRow,
+  Thread,
+  TimerRow,
+  UnroutedRow,
+} from "../index.ts";
+
+/** What outlives a memory store, as a file outlives the process that wrote it. Only a memory store looks inside. */
+export type MemoryData = {
+  /** False from the moment a store opens it until that store is closed. */
+  isClosedCleanly: boolean;
+  readonly threads: Map<string, { readonly revision: number; readonly thread: Thread }>;
+  /** By `keyOf(appId, identity)`. */
+  readonly aliases: Map<string, AliasRow>;
+  /** When each event was received, by its id. */
+  readonly inbox: Map<string, number>;
+  /** By `keyOf(conversationId, timerId)`. */
+  readonly timers: Map<string, TimerRow>;
+  readonly sends: Map<string, SendRow>;
+  parkedReceipts: readonly ParkedReceiptRow[];
+  readonly conversations: Map<string, ConversationRow>;
+  /** The row at index n is number n + 1. */
+  readonly journal: JournalRow[];
+  readonly unrouted: UnroutedRow[];
+  readonly flows: Map<string, FlowRow>;
+  /** The versions of each flow; the one at index n is version n + 1. */
+  readonly flowVersions: Map<string, FlowVersion[]>;
+  readonly connections: Map<string, ConnectionRow>;
+  readonly apps: Map<string, App>;
+};
+
+type FlowVersion = LiveFlow & { readonly comment: string; readonly createdAt: number };
+
+/** Makes empty data, for a first store to open. */
+export function createMemoryData(): MemoryData {
+  return {
+    isClosedCleanly: true,
+    threads: new Map(),
+    aliases: new Map(),
+    inbox: new Map(),
+    timers: new Map(),
+    sends: new Map(),
+    parkedReceipts: [],
+    conversations: new Map(),
+    journal: [],
+    unrouted: [],
+    flows: new Map(),
+    flowVersions: new Map(),
+    connections: new Map(),
+    apps: new Map(),
+  };
+}
+
+/** One key for a pair of names. */
+export function keyOf(first: string, second: string): string {
+  return JSON.stringify([first, second]);
+}
+
+/** A copy by way of JSON, which is all that a store keeps. Throws `TypeError` for what JSON cannot say, such as a cycle. */
+export function copyOf<Value extends object>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** The order of two strings by their code units. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}

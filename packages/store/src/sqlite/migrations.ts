@@ -1,0 +1,92 @@
+/**
+ * What brings a database from one version to the next: the first one makes version 1 of an empty file, and so on. One that was ever
+ * released is never changed.
+ *
+ * Names that come from outside stand in columns as `column.ts` writes them. A column `row` holds the whole row as JSON; the columns beside
+ * it are what it is found by. Tables of small rows go without rowid, which saves them a second tree.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  INSERT INTO meta VALUES ('closed cleanly', 'yes');
+
+  CREATE TABLE thread (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL);
+
+  CREATE TABLE alias (
+    app_id TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    thread_id TEXT NOT NULL,
+    PRIMARY KEY (app_id, identity)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE inbox (id TEXT PRIMARY KEY, received_at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX inbox_by_time ON inbox (received_at);
+
+  CREATE TABLE timer (
+    conversation_id TEXT NOT NULL,
+    timer_id TEXT NOT NULL,
+    thread_id TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    fires_at INTEGER NOT NULL,
+    PRIMARY KEY (conversation_id, timer_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX timer_by_time ON timer (fires_at);
+
+  CREATE TABLE send (
+    key TEXT PRIMARY KEY NOT NULL,
+    thread_id TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    message_id TEXT,
+    row TEXT NOT NULL
+  );
+  CREATE INDEX send_queued ON send (sequence) WHERE state = 'queued';
+  CREATE INDEX send_failed ON send (sequence) WHERE state = 'failed';
+  CREATE INDEX send_by_message ON send (message_id) WHERE message_id IS NOT NULL;
+
+  CREATE TABLE parked_receipt (
+    number INTEGER PRIMARY KEY,
+    message_id TEXT NOT NULL,
+    parked_at INTEGER NOT NULL,
+    row TEXT NOT NULL
+  );
+  CREATE INDEX parked_receipt_by_message ON parked_receipt (message_id);
+  CREATE INDEX parked_receipt_by_time ON parked_receipt (parked_at);
+
+  CREATE TABLE conversation (
+    id TEXT PRIMARY KEY NOT NULL,
+    flow_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    row TEXT NOT NULL
+  );
+  CREATE INDEX conversation_by_start ON conversation (started_at, id);
+  CREATE INDEX conversation_by_flow ON conversation (flow_id, started_at, id);
+  CREATE INDEX conversation_by_status ON conversation (status, started_at, id);
+
+  CREATE TABLE journal (number INTEGER PRIMARY KEY, conversation_id TEXT, row TEXT NOT NULL);
+  CREATE INDEX journal_by_conversation ON journal (conversation_id) WHERE conversation_id IS NOT NULL;
+
+  CREATE TABLE unrouted (number INTEGER PRIMARY KEY, row TEXT NOT NULL);
+
+  CREATE TABLE flow (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    draft TEXT NOT NULL
+  );
+  CREATE TABLE flow_version (
+    flow_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    comment TEXT NOT NULL,
+    app_ids TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    flow TEXT NOT NULL,
+    PRIMARY KEY (flow_id, version)
+  );
+
+  CREATE TABLE connection (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE app (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
+  `,
+];

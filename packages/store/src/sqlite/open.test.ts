@@ -1,0 +1,108 @@
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "vitest";
+import { storeLimits } from "../limits.ts";
+import type { CommitUnit } from "../store.ts";
+import { createDataFolder } from "./data-folder.test-support.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
+
+const journalRow = {
+  threadId: "a",
+  conversationId: "a-1",
+  at: 1,
+  event: { type: "timer-fired", at: 1, timerId: "t", generation: 1 },
+  effects: [],
+} as const;
+
+function unitWith(text: string): CommitUnit {
+  return { journal: [{ ...journalRow, entries: [{ type: "value-logged", nodeId: "n2", text }] }] };
+}
+
+describe("It is true that opening a store in SQLite", () => {
+  test("is refused while another store has the file open", async () => {
+    using folder = createDataFolder();
+    const store = await openSqliteStore({ path: folder.file });
+    const second = openSqliteStore({ path: folder.file });
+    await expect(second).rejects.toMatchObject({ name: "StoreError", code: "busy", isRetryable: true });
+    await expect(second).rejects.toThrow(/locked by another process/);
+    expect(await store.commit([{ inbox: [{ id: "still ours", receivedAt: 1 }] }])).toEqual([{ type: "committed" }]);
+    await expect(openSqliteStore({ path: folder.file })).rejects.toMatchObject({ code: "busy" });
+    await store.close();
+    const next = await openSqliteStore({ path: folder.file });
+    expect(next.wasClosedCleanly).toBe(true);
+    await next.close();
+  });
+
+  test("succeeds for one of two that open a new file at the same moment", async () => {
+    using folder = createDataFolder();
+    const openings = await Promise.allSettled([1, 2].map(() => openSqliteStore({ path: folder.file })));
+    const refusals = openings.flatMap((opening) => (opening.status === "rejected" ? [opening.reason as unknown] : []));
+    expect(refusals).toMatchObject([{ code: "busy" }]);
+    for (const opening of openings) if (opening.status === "fulfilled") await opening.value.close();
+  });
+
+  test("is refused where a folder stands in the file's place, or no folder is", async () => {
+    using folder = createDataFolder();
+    mkdirSync(folder.file);
+    for (const path of [folder.file, join(folder.path, "nowhere", "parley.sqlite")]) {
+      const opening = openSqliteStore({ path });
+      await expect(opening).rejects.toMatchObject({ name: "StoreError", code: "read-only" });
+      await expect(opening).rejects.toThrow(path);
+    }
+  });
+
+  test("is refused when the file is no database, and leaves it as it is", async () => {
+    using folder = createDataFolder();
+    writeFileSync(folder.file, "A letter to my aunt. ".repeat(500));
+    const letter = readFileSync(folder.file);
+    await expect(openSqliteStore({ path: folder.file })).rejects.toMatchObject({ code: "corrupt", isRetryable: false });
+    expect(readFileSync(folder.file)).toEqual(letter);
+  });
+
+  test("is refused when a small file has a damaged page", async () => {
+    using folder = createDataFolder();
+    const store = await openSqliteStore({ path: folder.file });
+    await store.commit(Array.from({ length: 500 }, () => unitWith("x".repeat(1_000))));
+    await store.close();
+    overwritePage(folder.file, 100);
+    await expect(openSqliteStore({ path: folder.file })).rejects.toMatchObject({ code: "corrupt" });
+  });
+
+  test("succeeds when a large file has a damaged page, and whoever reads that page is told", async () => {
+    using folder = createDataFolder();
+    const store = await openSqliteStore({ path: folder.file });
+    const text = "x".repeat(100_000);
+    await store.commit(Array.from({ length: storeLimits.checkedBytes / text.length + 10 }, () => unitWith(text)));
+    await store.close();
+    for (let page = 1_000; page < 1_100; page++) overwritePage(folder.file, page);
+    const damaged = await openSqliteStore({ path: folder.file });
+    const reading = damaged.readJournal({ conversationId: "a-1", after: 0, limit: 1_000 });
+    await expect(reading).rejects.toMatchObject({ code: "corrupt" });
+    expect(await damaged.commit([{ inbox: [{ id: "elsewhere", receivedAt: 1 }] }])).toEqual([{ type: "committed" }]);
+    await damaged.close();
+  });
+
+  test("is refused when a newer version wrote the data, which stay as they are", async () => {
+    using folder = createDataFolder();
+    await (await openSqliteStore({ path: folder.file })).close();
+    const setVersion = (version: number): void => {
+      using file = new DatabaseSync(folder.file);
+      file.exec(`PRAGMA user_version = ${version}`);
+    };
+    setVersion(999);
+    const opening = openSqliteStore({ path: folder.file });
+    await expect(opening).rejects.toMatchObject({ code: "newer", isRetryable: false });
+    await expect(opening).rejects.toThrow(/Its version is 999/);
+    setVersion(1);
+    const store = await openSqliteStore({ path: folder.file });
+    expect(store.wasClosedCleanly).toBe(true);
+    await store.close();
+  });
+});
+
+function overwritePage(path: string, page: number): void {
+  const file = openSync(path, "r+");
+  writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, page * 4_096);
+  closeSync(file);
+}

@@ -1,0 +1,131 @@
+import { Worker } from "node:worker_threads";
+import type { ConversationRow, JournalRow, SendRow, TimerRow } from "../rows.ts";
+import type { CommitResult, CommitUnit, ConversationQuery, Loaded, LoadRequest, Store } from "../store.ts";
+import { fromColumn, fromJson, toColumn } from "./column.ts";
+import { type Connection, openConnection } from "./connection.ts";
+import { readRows, runOne } from "./run-one.ts";
+import { createSqliteFlowStore } from "./sqlite-flow-store.ts";
+import { createSqliteSettingsStore } from "./sqlite-settings-store.ts";
+import { readsOf, stepsOf } from "./steps.ts";
+import type { Outcome, Row, Step, Unit } from "./unit.ts";
+
+/** Where a store keeps its data. */
+export type SqliteStoreOptions = {
+  /** The file, made when it is absent; its folder must be there. The log stands beside it under the same name with `-wal`. */
+  readonly path: string;
+};
+
+/**
+ * Opens a store in a file, which is its alone until it is closed or the process ends in whatever way.
+ *
+ * Rejects with `StoreError`: `busy` when another store has the file open, `read-only` when it cannot be opened or written, `corrupt` when it
+ * is damaged or no database, `newer` when a newer version wrote it.
+ */
+export async function openSqliteStore({ path }: SqliteStoreOptions): Promise<Store> {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { name: "parley-store" });
+  return createSqliteStore(await openConnection(worker, path));
+}
+
+function createSqliteStore(connection: Connection): Store {
+  return {
+    wasClosedCleanly: connection.wasClosedCleanly,
+    flows: createSqliteFlowStore(connection),
+    settings: createSqliteSettingsStore(connection),
+    load: (request) => load(connection, request),
+    commit: (units) => commit(connection, units),
+    dueTimers: async ({ until, limit }) => (await readRows(connection, ["dueTimers", until, limit])).map(timerOf),
+    nextTimerAt: async () => {
+      const [[firesAt] = [null]] = await readRows(connection, ["nextTimer"]);
+      return firesAt === null ? undefined : Number(firesAt);
+    },
+    queuedSends: async ({ after, limit }) =>
+      (await readRows(connection, ["queuedSends", after, limit])).map(([row]) => fromJson<SendRow>(row)),
+    lastQueuedSequence: async () => {
+      const [[sequence] = [null]] = await readRows(connection, ["lastQueuedSequence"]);
+      return Number(sequence);
+    },
+    counts: async () => {
+      const [[unrouted, deadLetters] = [0, 0]] = await readRows(connection, ["counts"]);
+      return { unrouted: Number(unrouted), deadLetters: Number(deadLetters) };
+    },
+    listConversations: async (query) =>
+      (await readRows(connection, pageOf(query))).map(([row]) => fromJson<ConversationRow>(row)),
+    getConversation: async (id) => {
+      const [found] = await readRows(connection, ["getConversation", toColumn(id)]);
+      return found && fromJson(found[0]);
+    },
+    readJournal: async ({ conversationId, after, limit }) => {
+      const rows = await readRows(connection, ["readJournal", toColumn(conversationId), after, limit]);
+      return rows.map(([number, row]) => ({ ...fromJson<JournalRow>(row), number: Number(number) }));
+    },
+    forgetBefore: (at, limit) => forgetBefore(connection, at, limit),
+    close: () => connection.close(),
+  };
+}
+
+async function load(connection: Connection, request: LoadRequest): Promise<Loaded> {
+  const outcome = await runOne(connection, readsOf(request));
+  const [inbox = [], aliases = [], sends = [], receipts = [], threads = []] = outcome === "conflict" ? [] : outcome;
+  return {
+    seenInboxIds: inbox.map(([id]) => fromColumn(id)),
+    aliases: aliases.map(([appId, identity, threadId]) => ({
+      appId: fromColumn(appId),
+      identity: fromColumn(identity),
+      threadId: fromColumn(threadId),
+    })),
+    sends: sends.map(([row]) => fromJson(row)),
+    parkedReceipts: receipts.map(([row]) => fromJson(row)),
+    threads: threads.map(([revision, state]) => ({ revision: Number(revision), thread: fromJson(state) })),
+  };
+}
+
+async function commit(connection: Connection, units: readonly CommitUnit[]): Promise<readonly CommitResult[]> {
+  const failures = new Map<number, Outcome>();
+  const encoded = units.map((unit, index): Unit => {
+    try {
+      return stepsOf(unit);
+    } catch (error) {
+      failures.set(index, { failed: String(error) });
+      return [];
+    }
+  });
+  const outcomes = await connection.run(encoded);
+  return outcomes.map((outcome, index) => resultOf(failures.get(index) ?? outcome));
+}
+
+function resultOf(outcome: Outcome): CommitResult {
+  if (outcome === "conflict") return { type: "conflict" };
+  return "failed" in outcome ? { type: "failed", reason: outcome.failed } : { type: "committed" };
+}
+
+function pageOf({ flowId, status, before, limit }: ConversationQuery): Step {
+  const page = [before === undefined ? null : toColumn(before), limit] as const;
+  if (flowId === undefined) {
+    return status === undefined ? ["listConversations", ...page] : ["listConversationsInStatus", ...page, status];
+  }
+  const flow = toColumn(flowId);
+  return status === undefined
+    ? ["listConversationsOfFlow", ...page, flow]
+    : ["listConversationsOfFlowInStatus", ...page, flow, status];
+}
+
+function timerOf([threadId, conversationId, timerId, generation, firesAt]: Row): TimerRow {
+  return {
+    threadId: fromColumn(threadId),
+    conversationId: fromColumn(conversationId),
+    timerId: fromColumn(timerId),
+    generation: Number(generation),
+    firesAt: Number(firesAt),
+  };
+}
+
+async function forgetBefore(connection: Connection, at: number, limit: number): Promise<number> {
+  const outcome = await runOne(connection, [
+    ["forgetInbox", at, limit],
+    ["countChanges"],
+    ["forgetParkedReceipts", at, limit],
+    ["countChanges"],
+  ]);
+  const counts = outcome === "conflict" ? [] : outcome.map(([row]) => Number(row?.[0]));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,106 @@
+import { storeLimits } from "../limits.ts";
+
+/**
+ * What is done about a statement's result: a `read` gives rows, a `write` may change any number of them, and a `guard` that changes none
+ * makes its unit a conflict.
+ */
+type Statement = { readonly kind: "read" | "write" | "guard"; readonly sql: string };
+
+const asked = (parameter: number): string => `(SELECT value FROM json_each(?${parameter}))`;
+const askedPairs = (parameter: number): string => `(SELECT value ->> 0, value ->> 1 FROM json_each(?${parameter}))`;
+
+/** A page of conversations: ?1 the id to go on after or null, ?2 how many; `where` begins at ?3. An unknown ?1 has nothing after it. */
+const pageOfConversations = (where: string): string =>
+  `SELECT row FROM conversation WHERE ${where} AND (started_at, id) < (
+    CASE WHEN ?1 IS NULL THEN 9e999 ELSE (SELECT started_at FROM conversation WHERE id = ?1) END, ?1
+  ) ORDER BY started_at DESC, id DESC LIMIT ?2`;
+
+const summaryColumns = `id, name, revision, updated_at,
+  (SELECT max(version) FROM flow_version WHERE flow_id = flow.id)`;
+
+/** All that is ever asked of the database, by name. Prepared once, when it is opened. */
+export const statements = {
+  findInbox: read(`SELECT id FROM inbox WHERE id IN ${asked(1)}`),
+  findAliases: read(`SELECT app_id, identity, thread_id FROM alias WHERE (app_id, identity) IN ${askedPairs(1)}`),
+  findSends: read(`SELECT row FROM send WHERE key IN ${asked(1)} OR message_id IN ${asked(2)}`),
+  findParkedReceipts: read(`SELECT row FROM parked_receipt WHERE message_id IN ${asked(1)} ORDER BY number`),
+  /** ?1 thread ids, ?2 aliases, ?3 keys of sends, ?4 message ids of sends. */
+  findThreads: read(`SELECT revision, state FROM thread WHERE id IN (
+    SELECT value FROM json_each(?1)
+    UNION ALL SELECT thread_id FROM alias WHERE (app_id, identity) IN ${askedPairs(2)}
+    UNION ALL SELECT thread_id FROM send WHERE key IN ${asked(3)} OR message_id IN ${asked(4)}
+  )`),
+  dueTimers: read(`SELECT thread_id, conversation_id, timer_id, generation, fires_at FROM timer
+    WHERE fires_at <= ?1 ORDER BY fires_at LIMIT ?2`),
+  nextTimer: read("SELECT min(fires_at) FROM timer"),
+  queuedSends: read("SELECT row FROM send WHERE state = 'queued' AND sequence > ?1 ORDER BY sequence LIMIT ?2"),
+  lastQueuedSequence: read("SELECT max(sequence) FROM send WHERE state = 'queued'"),
+  counts: read("SELECT (SELECT count(*) FROM unrouted), (SELECT count(*) FROM send WHERE state = 'failed')"),
+  listConversations: read(pageOfConversations("true")),
+  listConversationsOfFlow: read(pageOfConversations("flow_id = ?3")),
+  listConversationsInStatus: read(pageOfConversations("status = ?3")),
+  listConversationsOfFlowInStatus: read(pageOfConversations("flow_id = ?3 AND status = ?4")),
+  getConversation: read("SELECT row FROM conversation WHERE id = ?1"),
+  readJournal: read(`SELECT number, row FROM journal
+    WHERE conversation_id = ?1 AND number > ?2 ORDER BY number LIMIT ?3`),
+
+  insertThread: guard("INSERT INTO thread VALUES (?1, 1, ?2) ON CONFLICT DO NOTHING"),
+  updateThread: guard("UPDATE thread SET revision = revision + 1, state = ?3 WHERE id = ?1 AND revision = ?2"),
+  insertInbox: guard("INSERT INTO inbox VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
+  pointAlias: write(`INSERT INTO alias VALUES (?1, ?2, ?3)
+    ON CONFLICT DO UPDATE SET thread_id = excluded.thread_id`),
+  cancelTimer: write("DELETE FROM timer WHERE conversation_id = ?1 AND timer_id = ?2"),
+  setTimer: write(`INSERT INTO timer VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
+    SET thread_id = excluded.thread_id, generation = excluded.generation, fires_at = excluded.fires_at`),
+  saveSend: write(`INSERT INTO send VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE
+    SET thread_id = excluded.thread_id, sequence = excluded.sequence, state = excluded.state,
+      message_id = excluded.message_id, row = excluded.row`),
+  unparkReceipts: write("DELETE FROM parked_receipt WHERE message_id = ?1"),
+  parkReceipt: write("INSERT INTO parked_receipt (message_id, parked_at, row) VALUES (?1, ?2, ?3)"),
+  saveConversation: write(`INSERT INTO conversation VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
+    SET flow_id = excluded.flow_id, status = excluded.status, started_at = excluded.started_at, row = excluded.row`),
+  appendJournal: write("INSERT INTO journal (conversation_id, row) VALUES (?1, ?2)"),
+  keepUnrouted: write("INSERT INTO unrouted (row) VALUES (?1)"),
+  dropUnrouted: write(
+    `DELETE FROM unrouted WHERE number <= (SELECT max(number) FROM unrouted) - ${storeLimits.unroutedRows}`,
+  ),
+  forgetInbox: write("DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE received_at < ?1 LIMIT ?2)"),
+  forgetParkedReceipts: write(`DELETE FROM parked_receipt
+    WHERE number IN (SELECT number FROM parked_receipt WHERE parked_at < ?1 LIMIT ?2)`),
+  /** How many rows the write before it in the unit changed. */
+  countChanges: read("SELECT changes()"),
+
+  listFlows: read(`SELECT ${summaryColumns} FROM flow ORDER BY id`),
+  getFlow: read(`SELECT ${summaryColumns}, draft FROM flow WHERE id = ?1`),
+  insertDraft: guard("INSERT INTO flow VALUES (?1, ?2, 1, ?3, ?4) ON CONFLICT DO NOTHING"),
+  updateDraft: guard(`UPDATE flow SET name = ?2, revision = revision + 1, updated_at = ?3, draft = ?4
+    WHERE id = ?1 AND revision = ?5`),
+  /** Gives the new version's number. */
+  addVersion: read(`INSERT INTO flow_version
+    SELECT ?1, coalesce(max(version), 0) + 1, ?2, ?3, ?4, ?5 FROM flow_version WHERE flow_id = ?1
+    RETURNING version`),
+  listVersions: read("SELECT version, comment, created_at FROM flow_version WHERE flow_id = ?1 ORDER BY version"),
+  getVersion: read("SELECT flow FROM flow_version WHERE flow_id = ?1 AND version = ?2"),
+  listLive: read(`SELECT flow, version, app_ids FROM flow_version
+    WHERE (flow_id, version) IN (SELECT flow_id, max(version) FROM flow_version GROUP BY flow_id) ORDER BY flow_id`),
+
+  listConnections: read("SELECT row FROM connection ORDER BY id"),
+  saveConnection: write("INSERT INTO connection VALUES (?1, ?2) ON CONFLICT DO UPDATE SET row = excluded.row"),
+  listApps: read("SELECT row FROM app ORDER BY id"),
+  saveApp: write("INSERT INTO app VALUES (?1, ?2) ON CONFLICT DO UPDATE SET row = excluded.row"),
+};
+
+/** The name of a statement. */
+export type StatementName = keyof typeof statements;
+
+function read(sql: string): Statement {
+  return { kind: "read", sql };
+}
+
+function write(sql: string): Statement {
+  return { kind: "write", sql };
+}
+
+function guard(sql: string): Statement {
+  return { kind: "guard", sql };
+}

@@ -1,0 +1,71 @@
+import { describe, test } from "vitest";
+import type { Store } from "@parley/store";
+import { describeAliases } from "./describe-store/aliases.ts";
+import { describeCommit } from "./describe-store/commit.ts";
+import { describeConversations } from "./describe-store/conversations.ts";
+import { describeFlowVersions } from "./describe-store/flow-versions.ts";
+import { describeFlows } from "./describe-store/flows.ts";
+import { describeJournal } from "./describe-store/journal.ts";
+import { describeLifetime } from "./describe-store/lifetime.ts";
+import { describeLoad } from "./describe-store/load.ts";
+import { describeReceipts } from "./describe-store/receipts.ts";
+import { describeSends } from "./describe-store/sends.ts";
+import { describeSettings } from "./describe-store/settings.ts";
+import { describeTimers } from "./describe-store/timers.ts";
+import { describeUnits } from "./describe-store/units.ts";
+import { describeValues } from "./describe-store/values.ts";
+
+/** A store under test, with data of its own. */
+export interface StoreUnderTest {
+  readonly store: Store;
+  /** Closes the store, if it is still open, and opens another on the same data. */
+  reopen(): Promise<Store>;
+  /** Closes what is open and deletes the data. */
+  dispose(): Promise<void>;
+}
+
+/** Declares a test of one sentence about a store, which is opened before it and disposed of afterwards. */
+export type TestStore = (sentence: string, check: (store: Store, subject: StoreUnderTest) => Promise<void>) => void;
+
+/**
+ * Declares the conformance suite of stores: what every adapter of the port must do, whatever it stands on.
+ *
+ * @param name The store's name, as it stands in "It is true that a store in memory …".
+ * @param open Opens an empty store; called anew for each test.
+ */
+export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`It is true that ${name}`, () => {
+    for (const declare of parts) declare(testOn(open));
+  });
+}
+
+function testOn(open: () => Promise<StoreUnderTest>): TestStore {
+  return (sentence, check) => {
+    // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- The sentence and what it expects come from the parts.
+    test(sentence, async () => {
+      const subject = await open();
+      try {
+        await check(subject.store, subject);
+      } finally {
+        await subject.dispose();
+      }
+    });
+  };
+}
+
+const parts: readonly ((testStore: TestStore) => void)[] = [
+  describeCommit,
+  describeUnits,
+  describeLoad,
+  describeAliases,
+  describeTimers,
+  describeSends,
+  describeReceipts,
+  describeConversations,
+  describeJournal,
+  describeFlows,
+  describeFlowVersions,
+  describeSettings,
+  describeValues,
+  describeLifetime,
+];
