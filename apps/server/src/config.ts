@@ -99,7 +99,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = parseInput(environmentSchema, known);
   if (!parsed.ok || unknown.length > 0) {
     const message = "is not a setting of this server; remove or correct it";
-    const problems = parsed.ok ? [] : parsed.problems.map(({ path, message }) => lineOf(formatPath(path), message, known));
+    const problems = parsed.ok
+      ? []
+      : parsed.problems.map(({ path, message }) => lineOf(formatPath(path), message, known));
     throw new ConfigError([...unknown.map((variable) => ({ variable, message })), ...problems]);
   }
   const { value } = parsed;

@@ -30,7 +30,7 @@ export type Server = {
 
 /** Plugs the real parts together and starts them. */
 export async function startServer(config: Config, log: Log): Promise<Server> {
-  mkdirSync(config.dataDir, { recursive: true });
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqliteStore({ path: join(config.dataDir, "parley.db") });
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
@@ -64,7 +64,7 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
 
   let isReady = true;
   const app = createApp(config, { log, store, host, connections, isReady: () => isReady });
-  closing.push(() => app.close());
+  closing.push(() => closeApp(app));
   const url = await app.listen({ host: config.host, port: config.port });
   if (simulator !== undefined) await connectSimulator(simulator, connections, url);
   return {
@@ -90,6 +90,19 @@ async function saveNumber(number: CloudApiConfig, { appSettings }: Config, conne
   await connections.save("default", credentials);
   const app = { id: "default", connectionId: "default", phoneNumberId, displayPhoneNumber, settings: appSettings };
   await connections.saveApp(app);
+}
+
+/** How often a stopping server looks for connections that have fallen idle. */
+const idleCheckMs = 50;
+
+/** Closes connections as they fall idle: one that was busy when the stop began would else stay open for as long as its client keeps it. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const check = setInterval(() => app.server.closeIdleConnections(), idleCheckMs);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(check);
+  }
 }
 
 type AppParts = {

@@ -48,10 +48,16 @@ export const rules: Rules = {
   },
   "simulator/http": { mayImport: ["simulator", "messaging"], thirdParty: ["fastify", "zod"], ambient: "node" },
   testing: { mayImport: everyPackage, thirdParty: ["vitest", "@playwright/test", "fast-check"], ambient: "node" },
+  "testing/processes": {
+    mayImport: [...nouns, "api", "simulator", "simulator/http"],
+    thirdParty: ["@playwright/test"],
+    ambient: "node",
+  },
   tidy: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
   "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
-  e2e: { mayImport: ["testing"], thirdParty: ["@playwright/test"], ambient: "node" },
-  bench: { mayImport: everyPackage, thirdParty: [], ambient: "node" },
+  /** Not `testing` itself, which brings in Vitest: Playwright cannot load it. */
+  e2e: { mayImport: ["testing/processes"], thirdParty: ["@playwright/test"], ambient: "node" },
+  bench: { mayImport: everyPackage, thirdParty: ["fastify"], ambient: "node" },
   /** The configuration files beside the root package.json. */
   root: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
 };

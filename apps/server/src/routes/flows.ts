@@ -51,7 +51,7 @@ export function flowRoutes(app: FastifyInstance, { flows, host }: { flows: FlowS
 
   registerRoute(app, listVersions, async ({ params }) => {
     await find(flows, params.flowId);
-    return { versions: [...(await flows.listVersions(params.flowId))] };
+    return { versions: (await flows.listVersions(params.flowId)).toReversed() };
   });
 
   registerRoute(app, getVersion, async ({ params: { flowId, version } }) => {
