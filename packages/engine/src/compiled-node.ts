@@ -1,4 +1,4 @@
-import { type Flow, type FlowNode, type Outcome, outcomesOf } from "@parley/flow";
+import { type Flow, type FlowNode, type Outcome, outcomesOf, wiringOf } from "@parley/flow";
 import { invariant } from "@parley/messaging";
 import { type Behaviour } from "./nodes/behaviour.ts";
 import { makeBehaviour } from "./nodes/index.ts";
@@ -17,30 +17,22 @@ export type Way =
 
 const resultByColour = { green: "success", amber: "incomplete", red: "error" } as const;
 
-/** Gives every node its behaviour and resolves its outcomes: own edge, then fallback, then the flow's default, then the end. */
+/** Gives every node its behaviour and resolves its outcomes; one that leads nowhere ends the conversation. */
 export function compileNodes(flow: Flow): ReadonlyMap<string, CompiledNode> {
-  const edges = new Map(flow.edges.map(({ source, outcome, target }) => [`${source} ${outcome}`, target]));
-  const defaults = flow.settings.outcomeDefaults;
-  const compiled = flow.nodes.map((node): CompiledNode => {
-    const behaviour = makeBehaviour(node);
-    const wayOf = ({ name, colour }: Outcome): Way => {
-      const fallback = behaviour.fallbacks?.[name];
-      const target =
-        edges.get(`${node.id} ${name}`) ??
-        (fallback === undefined ? undefined : edges.get(`${node.id} ${fallback}`)) ??
-        (Object.hasOwn(defaults, name) ? defaults[name]?.target : undefined);
+  const leadsTo = wiringOf(flow);
+  const nodes = new Map<string, CompiledNode>();
+  for (const node of flow.nodes) {
+    invariant(/^n\d+$/.test(node.id) && !nodes.has(node.id), "a node has an id of its own, such as n3");
+    const wayOf = (outcome: Outcome): Way => {
+      const target = leadsTo(node.id, outcome);
       if (target !== undefined) return { type: "node", target };
-      const reason = `${name} of ${node.id} leads nowhere.`;
-      return { type: "end", result: resultByColour[colour], reason };
+      const reason = `${outcome.name} of ${node.id} leads nowhere.`;
+      return { type: "end", result: resultByColour[outcome.colour], reason };
     };
-    return {
-      node,
-      behaviour,
-      ways: Object.fromEntries(outcomesOf(node).map((outcome) => [outcome.name, wayOf(outcome)])),
-    };
-  });
-  const nodes = new Map(compiled.map((entry) => [entry.node.id, entry]));
-  for (const { ways } of compiled) {
+    const ways = Object.fromEntries(outcomesOf(node).map((outcome) => [outcome.name, wayOf(outcome)]));
+    nodes.set(node.id, { node, behaviour: makeBehaviour(node), ways });
+  }
+  for (const { ways } of nodes.values()) {
     for (const way of Object.values(ways)) {
       invariant(way.type === "end" || nodes.has(way.target), "an edge leads to a node of the flow");
     }

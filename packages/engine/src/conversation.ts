@@ -37,6 +37,8 @@ export type ConversationContext = {
   readonly visits: number;
   /** The outcome that entering the present node decided at once. */
   readonly decision: string | null;
+  /** How long the present node waits before its timer fires, as entering it found; null where it set no wait. */
+  readonly waitMs: number | null;
   /** The result, once it has ended. */
   readonly result: string | null;
 };

@@ -32,32 +32,40 @@ export function newSend(key: string, sentAt: number): SendRecord {
   return { key, status: "submitting", sentAt, reachedAt: {}, code: "", description: "" };
 }
 
-/** The record once the gateway took the message. */
+/** The record once the gateway took the message. A receipt that came before this answer says more than it, and stays. */
 export function acceptSend(record: SendRecord, messageId: string): SendRecord {
+  if (receiptStatusOf(record) !== undefined) return { ...record, messageId };
   return { ...record, status: "accepted", messageId, ...queued };
 }
 
-/** The record of a message that will never be sent. */
+/** The record of a message that will never be sent; unless a receipt has shown that it was. */
 export function refuseSend(record: SendRecord, refusal: Refusal): SendRecord {
+  if (receiptStatusOf(record) !== undefined) return record;
   const { code, sentence, error } = refusal;
   return { ...record, status: "refused", code, description: sentence, errorCode: error?.code };
 }
 
-/** The record with a receipt merged in. Any order of arrival gives the same record: the greater status wins, the earliest time of each stays. */
+/**
+ * The record with a receipt merged in. Any order of arrival gives the same record: the greatest status wins, the earliest time of each status
+ * stays, and of several failures the earliest tells the error.
+ */
 export function mergeReceipt(record: SendRecord, receipt: DeliveryReceipt): SendRecord {
-  const status = mergeStatus(receiptStatusOf(record), receipt.status);
-  const known = record.reachedAt[receipt.status];
-  const at = known === undefined ? receipt.at : Math.min(known, receipt.at);
-  const isNew = status === receipt.status && status !== record.status;
-  if (!isNew && at === known) return record;
+  if (!isFirstWord(record, receipt)) return record;
+  const { status, at, error } = receipt;
+  const isGreatest = mergeStatus(receiptStatusOf(record), status) === status;
   return {
     ...record,
-    status,
     messageId: record.messageId ?? receipt.messageId,
-    reachedAt: { ...record.reachedAt, [receipt.status]: at },
-    ...(isNew ? receiptCode(status, receipt.error) : {}),
-    ...(isNew && receipt.error !== undefined ? { errorCode: receipt.error.code } : {}),
+    reachedAt: { ...record.reachedAt, [status]: at },
+    ...(isGreatest ? { status, ...receiptCode(status, error), errorCode: error?.code } : {}),
   };
+}
+
+/** Whether a receipt tells of its status for the first time, or of an earlier time; of two errors at one moment the smaller code counts. */
+function isFirstWord(record: SendRecord, { status, at, error }: DeliveryReceipt): boolean {
+  const knownAt = record.reachedAt[status];
+  if (knownAt === undefined || at < knownAt) return true;
+  return at === knownAt && record.status === status && (error?.code ?? -1) < (record.errorCode ?? -1);
 }
 
 /** What a record says to one who waits. */

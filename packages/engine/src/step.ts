@@ -58,6 +58,13 @@ export class Step {
     return waitMs;
   }
 
+  /** Sets how long the node waits once its timer is armed; undefined as `resolveWait` says. */
+  setWait(seconds: Seconds, field: string): number | undefined {
+    const waitMs = this.resolveWait(seconds, field);
+    if (waitMs !== undefined) this.update({ waitMs });
+    return waitMs;
+  }
+
   /** Sets outputs of the node, by group; `$(group.…)` means them from now on. */
   putOut(groups: { readonly [group: string]: JsonObject }): void {
     const { outputs, latest } = this.#context;
@@ -116,7 +123,7 @@ export class Step {
 }
 
 /** Seconds as whole milliseconds; undefined when they are no number of seconds that a wait may have. */
-export function waitMsOf(seconds: number | string): number | undefined {
+function waitMsOf(seconds: number | string): number | undefined {
   const value = typeof seconds === "number" ? seconds : seconds.trim() === "" ? Number.NaN : Number(seconds);
   return value > 0 && value <= flowLimits.waitSeconds ? Math.max(1, Math.round(value * 1000)) : undefined;
 }

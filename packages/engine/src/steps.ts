@@ -4,43 +4,60 @@ import type { Action } from "./machine/state-shape.ts";
 import { mergeReceipt } from "./send-record.ts";
 import type { Step } from "./step.ts";
 
+/** What steps look up: the nodes of their flow and how many of them a conversation may execute. */
+export type Program = { readonly nodes: ReadonlyMap<string, CompiledNode>; readonly maxNodeExecutions: number };
+
 /** Runs one action of the machine as a step of its node. */
-export function runAction(nodes: ReadonlyMap<string, CompiledNode>, action: Action, step: Step): void {
+export function runAction(program: Program, action: Action, step: Step): void {
   switch (action.type) {
     case "enter":
-      enter(compiled(nodes, action.params.node), step);
+      enter(program, step);
       return;
-    case "react": {
-      const reaction = compiled(nodes, action.params.node).behaviour.reactions?.[action.params.reaction];
-      invariant(reaction, "a transition names a reaction of its node");
-      reaction(step);
+    case "react":
+      react(compiledOf(program, step), action.params.reaction, step);
       return;
-    }
     case "leave":
-      leave(compiled(nodes, action.params.node), action.params.outcome, step);
+      if (action.params.reaction !== undefined) react(compiledOf(program, step), action.params.reaction, step);
+      leave(compiledOf(program, step), action.params.outcome, step);
       return;
     case "merge-receipt":
       merge(step);
       return;
-    case "finish":
-      finish(action.params.how, step);
+    case "interrupt":
+      interrupt(compiledOf(program, step), step);
+      return;
+    case "stop":
+      stop(step);
       return;
     default:
       assertNever(action);
   }
 }
 
-function compiled(nodes: ReadonlyMap<string, CompiledNode>, id: string): CompiledNode {
-  const found = nodes.get(id);
+function compiledOf({ nodes }: Program, { nodeId }: Step): CompiledNode {
+  const found = nodes.get(nodeId);
   invariant(found, "an action names a node of its flow");
   return found;
 }
 
-function enter({ node, behaviour }: CompiledNode, step: Step): void {
-  step.update({ visits: step.context.visits + 1, decision: null });
+/** A node beyond the limit is not executed: it sends nothing and sets nothing, and the machine goes on to the end. */
+function enter(program: Program, step: Step): void {
+  const visits = step.context.visits + 1;
+  step.update({ visits, decision: null, waitMs: null });
+  if (visits > program.maxNodeExecutions) {
+    end(step, "error", "Node execution limit reached.");
+    return;
+  }
+  const { node, behaviour } = compiledOf(program, step);
   step.note({ type: "node-entered", nodeId: node.id });
   step.act(node.onEnter);
   behaviour.enter(step);
+}
+
+function react({ behaviour }: CompiledNode, name: string, step: Step): void {
+  const reaction = behaviour.reactions?.[name];
+  invariant(reaction, "a transition names a reaction of its node");
+  reaction(step);
 }
 
 function leave({ node, ways }: CompiledNode, outcome: string, step: Step): void {
@@ -48,13 +65,13 @@ function leave({ node, ways }: CompiledNode, outcome: string, step: Step): void 
   invariant(way, "a node leaves by one of its outcomes");
   step.act(node.onLeave);
   step.update({ decision: null });
+  const left = { type: "node-left", nodeId: node.id, outcome } as const;
   if (way.type === "node") {
-    step.note({ type: "node-left", nodeId: node.id, outcome, target: way.target });
+    step.note({ ...left, target: way.target });
     return;
   }
-  step.note({ type: "node-left", nodeId: node.id, outcome });
-  step.note({ type: "ended", result: way.result, reason: way.reason });
-  step.update({ result: way.result });
+  step.note(left);
+  end(step, way.result, way.reason);
 }
 
 /** A receipt belongs to the node whose latest send has its key; one for an earlier send of that node changes nothing here. */
@@ -62,33 +79,29 @@ function merge(step: Step): void {
   const { event } = step;
   invariant(event.type === "receipt-received", "only receipts are merged");
   const { sends } = step.context;
-  const sender = Object.entries(sends).find(([, record]) => record.key === event.key);
-  if (sender === undefined) return;
+  const sender = Object.entries(sends).find(([, { key }]) => key === event.key);
+  invariant(sender, "a receipt that is merged has a send");
   const [nodeId, record] = sender;
   const merged = mergeReceipt(record, event.receipt);
   if (merged !== record) step.update({ sends: { ...sends, [nodeId]: merged } });
 }
 
-function finish(how: "exhausted" | "interrupted" | "stopped", step: Step): void {
+/** The node is left like one whose time is up, but for where it leads. */
+function interrupt({ node }: CompiledNode, step: Step): void {
   const { event } = step;
-  const end = (result: string, reason: string): void => {
-    step.update({ result, decision: null });
-    step.note({ type: "ended", result, reason });
-  };
-  switch (how) {
-    case "exhausted":
-      end("error", "Node execution limit reached.");
-      return;
-    case "interrupted":
-      invariant(event.type === "conversation-interrupted", "an interruption names the flow that took over");
-      step.note({ type: "node-left", nodeId: step.nodeId, outcome: "onTimeout" });
-      end("incomplete", `Flow ${event.byFlowId} took the contact over.`);
-      return;
-    case "stopped":
-      invariant(event.type === "conversation-stopped", "a stop says why");
-      end("incomplete", event.reason);
-      return;
-    default:
-      assertNever(how);
-  }
+  invariant(event.type === "conversation-interrupted", "an interruption names the flow that took over");
+  step.act(node.onLeave);
+  step.note({ type: "node-left", nodeId: node.id, outcome: "onTimeout" });
+  end(step, "incomplete", `Flow ${event.byFlowId} took the contact over.`);
+}
+
+function stop(step: Step): void {
+  const { event } = step;
+  invariant(event.type === "conversation-stopped", "a stop says why");
+  end(step, "incomplete", event.reason);
+}
+
+function end(step: Step, result: string, reason: string): void {
+  step.update({ result });
+  step.note({ type: "ended", result, reason });
 }

@@ -1,11 +1,11 @@
-import { channelEventOf, type Contact, invariant } from "@parley/messaging";
+import { type Contact, invariant } from "@parley/messaging";
 import { type CompiledFlow, initialVariables } from "./compile.ts";
 import type { Conversation, PendingTimer } from "./conversation.ts";
-import type { Effect } from "./effect.ts";
+import type { CancelTimer, Effect, SetTimer } from "./effect.ts";
 import type { TurnEvent } from "./event.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { idle } from "./machine/machine-config.ts";
-import type { MachineEvent } from "./machine/machine-event.ts";
+import { machineEventOf } from "./machine/machine-event.ts";
 import { nodeOfValue } from "./machine/state-value.ts";
 import type { MachineAction } from "./machine/turn-path.ts";
 
@@ -41,6 +41,7 @@ export function newConversation(
       sends: {},
       visits: 0,
       decision: null,
+      waitMs: null,
       result: null,
     },
   };
@@ -55,22 +56,24 @@ export function takeTurn(compiled: CompiledFlow, conversation: Conversation, eve
   if (conversation.status === "done" || isStale(conversation, event)) return unhandled;
   const machineEvent = machineEventOf(event);
   if (machineEvent === undefined) return unhandled;
-  const { state, actions } = compiled.path.transition(conversation, machineEvent);
-  const isSame =
-    actions.length === 0 && state.context === conversation.context && sameValue(state.value, conversation.value);
-  if (isSame) return unhandled;
+  const transitioned = compiled.path.transition(conversation, machineEvent);
+  if (transitioned === undefined) return unhandled;
+  const { state, actions } = transitioned;
   const turn = conversation.turn + 1;
-  const effects = netEffects(actions, { at: event.at, generation: turn });
-  const timers = timersAfter(conversation.timers, effects, event);
+  const pending = pendingTimers(conversation.timers, event);
+  const timerEffects = netTimers(actions, pending, { at: event.at, generation: turn });
   return {
     isHandled: true,
-    conversation: { ...conversation, ...state, turn, timers },
-    effects,
-    journal: actions.flatMap((action) => (action.type === "journal" ? [action.entry] : [])),
+    conversation: { ...conversation, ...state, turn, timers: timersAfter(pending, timerEffects) },
+    effects: [...actions.flatMap((action) => (action.type === "hand-on" ? action.effects : [])), ...timerEffects],
+    journal: actions.flatMap((action) => (action.type === "hand-on" ? action.journal : [])),
   };
 }
 
-/** Whether a turn with this event would be handled. Guards are asked; nothing changes. */
+/**
+ * Whether the event means something here. Guards are asked; no step runs. When it does not, a turn is unhandled; when it does, a turn is handled,
+ * but for a receipt that tells nothing new.
+ */
 export function accepts(compiled: CompiledFlow, conversation: Conversation, event: TurnEvent): boolean {
   if (conversation.status === "done" || isStale(conversation, event)) return false;
   const machineEvent = machineEventOf(event);
@@ -93,45 +96,41 @@ function isStale({ timers }: Conversation, event: TurnEvent): boolean {
   return event.type === "timer-fired" && timers[event.timerId]?.generation !== event.generation;
 }
 
-function machineEventOf(event: TurnEvent): MachineEvent | undefined {
-  if (event.type === "timer-fired") return { type: event.timerId as `xstate.after.${string}`, at: event.at };
-  if (event.type !== "message-received") return event;
-  const type = channelEventOf(event.message.content);
-  return type === undefined ? undefined : { ...event, type };
+type Timers = Conversation["timers"];
+
+/** The timers that may still fire once the event has come: a fired one is spent. */
+function pendingTimers(timers: Timers, event: TurnEvent): Timers {
+  if (event.type !== "timer-fired") return timers;
+  const pending: { [timerId: string]: PendingTimer } = { ...timers };
+  delete pending[event.timerId];
+  return pending;
 }
 
-function sameValue(left: Conversation["value"], right: Conversation["value"]): boolean {
-  return left === right || JSON.stringify(left) === JSON.stringify(right);
-}
-
-/** Of each timer only its last word in the turn counts: one that was armed and disarmed within the turn was never there. */
-function netEffects(
+/** Of each timer only its last word in the turn counts, and only one that was pending need be cancelled. */
+function netTimers(
   actions: readonly MachineAction[],
-  { at, generation }: { at: number; generation: number },
-): Effect[] {
-  const effects: Effect[] = [];
-  const timers = new Map<string, Effect>();
+  pending: Timers,
+  { at, generation }: { readonly at: number; readonly generation: number },
+): (SetTimer | CancelTimer)[] {
+  const words = new Map<string, SetTimer | CancelTimer>();
   for (const action of actions) {
-    if (action.type === "effect") effects.push(action.effect);
-    if (action.type === "disarm") timers.set(action.timerId, { type: "cancel-timer", timerId: action.timerId });
-    if (action.type !== "arm") continue;
-    const { timerId, delayMs } = action;
-    timers.set(timerId, { type: "set-timer", timerId, generation, firesAt: at + delayMs });
+    if (action.type === "hand-on") continue;
+    const { timerId } = action;
+    // A timer's last word also takes the last place.
+    words.delete(timerId);
+    if (action.type === "arm")
+      words.set(timerId, { type: "set-timer", timerId, generation, firesAt: at + action.delayMs });
+    else if (Object.hasOwn(pending, timerId)) words.set(timerId, { type: "cancel-timer", timerId });
   }
-  return [...effects, ...timers.values()];
+  return [...words.values()];
 }
 
-function timersAfter(
-  known: Conversation["timers"],
-  effects: readonly Effect[],
-  event: TurnEvent,
-): { readonly [timerId: string]: PendingTimer } {
-  const timers: { [timerId: string]: PendingTimer } = { ...known };
-  if (event.type === "timer-fired") delete timers[event.timerId];
+function timersAfter(pending: Timers, effects: readonly (SetTimer | CancelTimer)[]): Timers {
+  if (effects.length === 0) return pending;
+  const timers: { [timerId: string]: PendingTimer } = { ...pending };
   for (const effect of effects) {
     if (effect.type === "cancel-timer") delete timers[effect.timerId];
-    if (effect.type === "set-timer")
-      timers[effect.timerId] = { generation: effect.generation, firesAt: effect.firesAt };
+    else timers[effect.timerId] = { generation: effect.generation, firesAt: effect.firesAt };
   }
   invariant(Object.keys(timers).length <= 10, "a conversation has few timers");
   return timers;

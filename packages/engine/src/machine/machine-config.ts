@@ -1,7 +1,6 @@
 import type { Flow } from "@parley/flow";
 import type { CompiledNode, Way } from "../compiled-node.ts";
-import { timeout } from "../nodes/behaviour.ts";
-import type { StateShape, Transition } from "./state-shape.ts";
+import type { Transition } from "./state-shape.ts";
 
 /** The value of a conversation that has not begun. */
 export const idle = "idle";
@@ -9,19 +8,19 @@ export const idle = "idle";
 const ended = "ended";
 
 /** The key of a node's state. */
-export function stateKey(nodeId: string): string {
+function stateKey(nodeId: string): string {
   return `at_${nodeId}`;
-}
-
-/** The delay of a node's time-out, part of its timer's id. */
-export function delayName(nodeId: string): string {
-  return `${timeout}_${nodeId}`;
 }
 
 /** The machine of a flow as an XState config: JSON, one state for each node, every outcome a transition. */
 export function machineConfig(flow: Flow, nodes: ReadonlyMap<string, CompiledNode>): object {
+  const start = startOf(flow);
+  const begin: Transition = {
+    target: `#${stateKey(start)}`,
+    actions: [{ type: "react", params: { node: start, reaction: "begin" } }],
+  };
   const states: { [key: string]: object } = {
-    [idle]: { on: { "conversation-started": { target: `#${stateKey(startOf(flow))}` } } },
+    [idle]: { on: { "conversation-started": begin } },
     [ended]: { id: ended, type: "final" },
   };
   for (const [id, compiled] of nodes) states[stateKey(id)] = nodeState(id, compiled);
@@ -30,9 +29,8 @@ export function machineConfig(flow: Flow, nodes: ReadonlyMap<string, CompiledNod
     initial: idle,
     states,
     on: {
-      "receipt-received": { actions: [{ type: "merge-receipt" }] },
-      "conversation-interrupted": finish("interrupted"),
-      "conversation-stopped": finish("stopped"),
+      "receipt-received": { guard: { type: "concerns" }, actions: [{ type: "merge-receipt" }] } satisfies Transition,
+      "conversation-stopped": { target: `#${ended}`, actions: [{ type: "stop" }] } satisfies Transition,
     },
   };
 }
@@ -41,46 +39,29 @@ function startOf(flow: Flow): string {
   return flow.nodes.find(({ type }) => type === "start")?.id ?? "";
 }
 
-function finish(how: "exhausted" | "interrupted" | "stopped"): Transition {
-  return { target: `#${ended}`, actions: [{ type: "finish", params: { how } }] };
-}
-
 function nodeState(id: string, { behaviour, ways }: CompiledNode): object {
   const leave = (outcome: string, reaction?: string): Transition => ({
     target: targetOf(ways[outcome]),
     reenter: true,
-    actions: [
-      ...(reaction === undefined ? [] : [{ type: "react", params: { node: id, reaction } } as const]),
-      { type: "leave", params: { node: id, outcome } },
-    ],
+    actions: [{ type: "leave", params: { node: id, outcome, reaction } }],
   });
   const shape = behaviour.shape(leave);
   const entry = [{ type: "enter", params: { node: id } }];
   if (shape.type === "final") return { id: stateKey(id), type: "final", entry };
-  const decided = Object.keys(ways).map((outcome) => ({
-    ...leave(outcome),
-    guard: { type: "decided", params: { outcome } },
-  }));
-  const exhausted = { ...finish("exhausted"), guard: { type: "exhausted" } };
+  const interrupted: Transition = { target: `#${ended}`, actions: [{ type: "interrupt", params: { node: id } }] };
+  const exhausted: Transition = { target: `#${ended}`, guard: { type: "exhausted" } };
+  const decided = Object.keys(ways).map(
+    (outcome): Transition => ({ ...leave(outcome), guard: { type: "decided", params: { outcome } } }),
+  );
   return {
-    ...nameDelays(id, shape),
+    ...shape,
     id: stateKey(id),
     entry,
+    on: { ...shape.on, "conversation-interrupted": interrupted },
     always: [exhausted, ...decided, ...(shape.always ?? [])],
   };
 }
 
 function targetOf(way: Way | undefined): string {
   return way?.type === "node" ? `#${stateKey(way.target)}` : `#${ended}`;
-}
-
-/** Behaviours call their delay `timeout`; a machine's delays have names of their own. */
-function nameDelays(id: string, { after, states, ...rest }: StateShape): object {
-  return {
-    ...rest,
-    ...(after?.[timeout] === undefined ? {} : { after: { [delayName(id)]: after[timeout] } }),
-    ...(states === undefined
-      ? {}
-      : { states: Object.fromEntries(Object.entries(states).map(([name, inner]) => [name, nameDelays(id, inner)])) }),
-  };
 }

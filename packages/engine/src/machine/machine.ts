@@ -5,27 +5,26 @@ import type { CompiledNode } from "../compiled-node.ts";
 import type { ConversationContext } from "../conversation.ts";
 import { verdictOf } from "../send-record.ts";
 import { Step } from "../step.ts";
-import { runAction } from "../steps.ts";
-import { delayName, machineConfig } from "./machine-config.ts";
+import { type Program, runAction } from "../steps.ts";
+import { machineConfig } from "./machine-config.ts";
 import type { MachineEvent } from "./machine-event.ts";
 import type { Action, Guard } from "./state-shape.ts";
 
 /** Transitions of one turn for each node execution, with room; more of them means that this code is wrong. */
 const microstepsPerExecution = 4;
 
-/** The XState machine of a flow. Its machines keep to the conditions that `turn-path.ts` states. */
+/** The XState machine of a flow. It keeps to the conditions that `turn-path.ts` states. */
 export function createFlowMachine(flow: Flow, nodes: ReadonlyMap<string, CompiledNode>) {
   const { maxNodeExecutions } = flow.settings;
-  const machine = setup({
+  return setup({
     types: { context: {} as ConversationContext, events: {} as MachineEvent },
     guards: guardsOf(maxNodeExecutions),
-    actions: actionsOf(nodes) as never,
-    delays: delaysOf(nodes),
+    actions: actionsOf({ nodes, maxNodeExecutions }) as never,
+    delays: { wait },
   }).createMachine({
     ...machineConfig(flow, nodes),
     options: { maxIterations: maxNodeExecutions * microstepsPerExecution + 100 },
   } as never);
-  return machine;
 }
 
 /** The XState machine of a flow. */
@@ -41,21 +40,24 @@ function guardsOf(maxNodeExecutions: number) {
     exhausted: ({ context }: Facts) => context.visits > maxNodeExecutions,
     answers: ({ context, event }: Facts, { node }: Params<"answers">) =>
       "key" in event && context.sends[node]?.key === event.key,
+    concerns: ({ context, event }: Facts) =>
+      "key" in event && Object.values(context.sends).some(({ key }) => key === event.key),
     shows: ({ context }: Facts, { node, awaited, verdict }: Params<"shows">) =>
       verdictOf(context.sends[node], awaited) === verdict,
-  };
+  } satisfies Record<Guard["type"], unknown>;
 }
 
-/** Every action runs one step and hands on what it gathered: the context, then journal entries and effects as actions without implementation. */
-function actionsOf(nodes: ReadonlyMap<string, CompiledNode>) {
+/** Every action runs one step and hands on what it gathered: the context, and the rest as an action without implementation. */
+function actionsOf(program: Program) {
   const run = (type: Action["type"]) =>
     enqueueActions<ConversationContext, MachineEvent, Record<string, string> | undefined>(
       ({ context, event, enqueue }, params) => {
         const step = new Step(params?.["node"] ?? "", context, event);
-        runAction(nodes, { type, params } as Action, step);
+        runAction(program, { type, params } as Action, step);
+        const { journal, effects } = step;
         if (step.context !== context) enqueue.assign(() => step.context);
-        for (const entry of step.journal) enqueue({ type: "journal", params: entry } as never);
-        for (const effect of step.effects) enqueue({ type: "effect", params: effect } as never);
+        if (journal.length + effects.length > 0)
+          enqueue({ type: "hand-on", params: { journal, effects } satisfies HandedOn } as never);
       },
     );
   return {
@@ -63,20 +65,20 @@ function actionsOf(nodes: ReadonlyMap<string, CompiledNode>) {
     react: run("react"),
     leave: run("leave"),
     "merge-receipt": run("merge-receipt"),
-    finish: run("finish"),
+    interrupt: run("interrupt"),
+    stop: run("stop"),
   } satisfies Record<Action["type"], unknown>;
 }
 
-function delaysOf(nodes: ReadonlyMap<string, CompiledNode>) {
-  const delays: { [name: string]: (facts: Facts) => number } = {};
-  for (const [id, { behaviour }] of nodes) {
-    const { timeoutMs } = behaviour;
-    if (timeoutMs === undefined) continue;
-    delays[delayName(id)] = ({ context }) => {
-      const delayMs = timeoutMs(context);
-      invariant(Number.isInteger(delayMs) && delayMs > 0, "a delay is a positive number of milliseconds");
-      return delayMs;
-    };
-  }
-  return delays;
+/** What a step gathered besides the context. */
+export type HandedOn = Pick<Step, "journal" | "effects">;
+
+/**
+ * The wait of the present node. A node that fails as it is entered has set none, and is left before its timer could fire; XState arms that
+ * timer all the same, and would fire it at once if it were given no number.
+ */
+function wait({ context }: Facts): number {
+  const waitMs = context.waitMs ?? 1;
+  invariant(Number.isInteger(waitMs) && waitMs > 0, "a delay is a positive number of milliseconds");
+  return waitMs;
 }

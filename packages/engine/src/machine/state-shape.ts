@@ -5,8 +5,8 @@ export type StateShape = {
   readonly initial?: string;
   readonly states?: { readonly [name: string]: StateShape };
   readonly on?: { readonly [eventType: string]: Transition | readonly Transition[] };
-  /** Named delays, so that the timer's id outlives a change of its duration. */
-  readonly after?: { readonly [delay: string]: Transition };
+  /** After the wait that entering the node has set. The delay is named, so that the timer's id outlives a change of its duration. */
+  readonly after?: { readonly wait: Transition };
   readonly always?: readonly Transition[];
   readonly type?: "final";
 };
@@ -27,17 +27,26 @@ export type Guard =
   | { readonly type: "exhausted" }
   /** The event answers the node's latest send, not an earlier one. */
   | { readonly type: "answers"; readonly params: { readonly node: string } }
+  /** The receipt is of some node's latest send. */
+  | { readonly type: "concerns" }
   /** The record of a node's latest send says this to one who waits. */
   | {
       readonly type: "shows";
       readonly params: { readonly node: string; readonly awaited: Awaited; readonly verdict: "success" | "failure" };
     };
 
-/** The actions of all machines. Each runs one step of a node. */
+/** The actions of all machines. Each runs one step, of the node that it names. */
 export type Action =
   | { readonly type: "enter"; readonly params: { readonly node: string } }
   | { readonly type: "react"; readonly params: { readonly node: string; readonly reaction: string } }
-  | { readonly type: "leave"; readonly params: { readonly node: string; readonly outcome: string } }
+  /** After the reaction, if it names one. */
+  | {
+      readonly type: "leave";
+      readonly params: { readonly node: string; readonly outcome: string; readonly reaction?: string | undefined };
+    }
   /** Merges a receipt into the record of whichever node sent the message. */
   | { readonly type: "merge-receipt" }
-  | { readonly type: "finish"; readonly params: { readonly how: "exhausted" | "interrupted" | "stopped" } };
+  /** Ends the conversation because another flow took the contact over. */
+  | { readonly type: "interrupt"; readonly params: { readonly node: string } }
+  /** Ends the conversation because a person said so. */
+  | { readonly type: "stop" };

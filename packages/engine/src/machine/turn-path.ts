@@ -1,9 +1,7 @@
-import type { Json } from "@parley/messaging";
+import { invariant, type Json } from "@parley/messaging";
 import { type AnyActorScope, createEmptyActor, type StateValue } from "xstate";
 import type { ConversationContext } from "../conversation.ts";
-import type { SendMessage } from "../effect.ts";
-import type { JournalEntry } from "../journal-entry.ts";
-import type { FlowMachine } from "./machine.ts";
+import type { FlowMachine, HandedOn } from "./machine.ts";
 import type { MachineEvent } from "./machine-event.ts";
 
 /*
@@ -28,14 +26,17 @@ export type MachineState = {
 
 /** What a transition asks for, in order. */
 export type MachineAction =
-  | { readonly type: "effect"; readonly effect: SendMessage }
-  | { readonly type: "journal"; readonly entry: JournalEntry }
+  | ({ readonly type: "hand-on" } & HandedOn)
   | { readonly type: "arm"; readonly timerId: string; readonly delayMs: number }
   | { readonly type: "disarm"; readonly timerId: string };
 
+/** Where a transition leads and what it asks for. */
+export type Transitioned = { readonly state: MachineState; readonly actions: readonly MachineAction[] };
+
 /** A machine's turns. */
 export type TurnPath = {
-  readonly transition: (state: MachineState, event: MachineEvent) => { state: MachineState; actions: MachineAction[] };
+  /** Undefined when the event changes nothing. Throws when the state is none of the machine's. */
+  readonly transition: (state: MachineState, event: MachineEvent) => Transitioned | undefined;
   /** Whether the event would cause a transition. */
   readonly accepts: (state: MachineState, event: MachineEvent) => boolean;
 };
@@ -65,6 +66,8 @@ export function createTurnPath(machine: FlowMachine): TurnPath {
     if (template === undefined) {
       const persisted = { status: "active", value: value as StateValue, context: {}, children: {}, historyValue: {} };
       template = machine.restoreSnapshot(persisted as never, scope);
+      // XState takes some names that a machine does not have, such as `constructor`, for its start.
+      invariant(JSON.stringify(template.value) === key, "a conversation stands in a state of its flow");
       templates.set(key, template);
     }
     return { ...template, context, status } as Snapshot;
@@ -72,7 +75,9 @@ export function createTurnPath(machine: FlowMachine): TurnPath {
   return {
     transition: (state, event) => {
       gathered = [];
-      const next = machine.transition(restore(state), event as never, scope);
+      const snapshot = restore(state);
+      const next = machine.transition(snapshot, event as never, scope);
+      if (next === snapshot) return undefined;
       const actions = gathered.map(readAction);
       return { state: { value: next.value as Json, context: next.context, status: next.status as "active" }, actions };
     },
@@ -83,10 +88,8 @@ export function createTurnPath(machine: FlowMachine): TurnPath {
 /** Reads an XState action; one that is none of ours means that a machine breaks the conditions above. */
 function readAction({ type, params }: Executable): MachineAction {
   switch (type) {
-    case "effect":
-      return { type, effect: params as SendMessage };
-    case "journal":
-      return { type, entry: params as JournalEntry };
+    case "hand-on":
+      return { type, ...(params as HandedOn) };
     case "xstate.raise": {
       const { id, delay } = params as { id: string; delay: number };
       return { type: "arm", timerId: id, delayMs: delay };

@@ -1,9 +1,8 @@
 import type { FlowNode } from "@parley/flow";
-import type { ConversationContext } from "../conversation.ts";
 import type { StateShape, Transition } from "../machine/state-shape.ts";
 import type { Step } from "../step.ts";
 
-/** What a node does, made once when its flow is compiled: templates parsed, patterns compiled. */
+/** What a node does, made once when its flow is compiled. */
 export type Behaviour = {
   /** Runs as the node is entered, after its on-enter actions. It may decide an outcome at once. */
   readonly enter: (step: Step) => void;
@@ -11,10 +10,6 @@ export type Behaviour = {
   readonly shape: (leave: Leave) => StateShape;
   /** Steps that transitions name. */
   readonly reactions?: { readonly [name: string]: (step: Step) => void };
-  /** The duration of the delay `timeout`, where the shape has one. */
-  readonly timeoutMs?: (context: ConversationContext) => number;
-  /** Other names to look for an edge under when an outcome has none. */
-  readonly fallbacks?: { readonly [outcome: string]: string };
 };
 
 /** Makes the transition of an outcome. */
@@ -22,6 +17,3 @@ export type Leave = (outcome: string, reaction?: string) => Transition;
 
 /** Makes the behaviour of a node of one type. */
 export type MakeBehaviour<Node extends FlowNode> = (node: Node) => Behaviour;
-
-/** The delay's name in a shape; the compiler makes it the node's own. */
-export const timeout = "timeout";

@@ -1,19 +1,18 @@
 import { invariant } from "@parley/messaging";
 import type { NodeOf } from "@parley/flow";
 import { outputsOfMessage } from "../inbound-outputs.ts";
-import { type MakeBehaviour, timeout } from "./behaviour.ts";
-import { timeoutReader } from "./timeout.ts";
+import type { MakeBehaviour } from "./behaviour.ts";
 
 /** Receive: waits for one of its events from the contact. */
 export const receive: MakeBehaviour<NodeOf<"receive">> = ({ config }) => {
   const { timeoutSeconds } = config;
   return {
     enter: (step) => {
-      if (timeoutSeconds !== undefined) step.resolveWait(timeoutSeconds, "timeoutSeconds");
+      if (timeoutSeconds !== undefined) step.setWait(timeoutSeconds, "timeoutSeconds");
     },
     shape: (leave) => ({
       on: Object.fromEntries(config.events.map(({ type }) => [type, leave(type, "take")])),
-      ...(timeoutSeconds === undefined ? {} : { after: { [timeout]: leave("onTimeout") } }),
+      ...(timeoutSeconds === undefined ? {} : { after: { wait: leave("onTimeout") } }),
     }),
     reactions: {
       take: (step) => {
@@ -23,6 +22,5 @@ export const receive: MakeBehaviour<NodeOf<"receive">> = ({ config }) => {
         step.putOut(outputsOfMessage(event.message, event.contact, step.context.appId));
       },
     },
-    ...timeoutReader(timeoutSeconds),
   };
 };

@@ -3,13 +3,15 @@ import { invariant } from "@parley/messaging";
 import { outputsOfMessage } from "../inbound-outputs.ts";
 import type { MakeBehaviour } from "./behaviour.ts";
 
-/** Start: takes the event that began the conversation and goes on. */
+/** Start: takes the event that began the conversation, before the node is entered so that its actions can read it, and goes on. */
 export const start: MakeBehaviour<NodeOf<"start">> = () => ({
-  enter: (step) => {
-    const { event } = step;
-    invariant(event.type === "conversation-started", "a conversation begins with its start event");
-    step.putOut(outputsOfMessage(event.message, event.contact, step.context.appId));
-    step.decide("onBegin");
-  },
+  enter: (step) => step.decide("onBegin"),
   shape: () => ({}),
+  reactions: {
+    begin: (step) => {
+      const { event } = step;
+      invariant(event.type === "conversation-started", "a conversation begins with its start event");
+      step.putOut(outputsOfMessage(event.message, event.contact, step.context.appId));
+    },
+  },
 });

@@ -13,8 +13,7 @@ import type { Refusal } from "../event.ts";
 import { acceptSend, newSend, refuseSend } from "../send-record.ts";
 import type { Step } from "../step.ts";
 import { awaitReceipt } from "./await-receipt.ts";
-import { type MakeBehaviour, timeout } from "./behaviour.ts";
-import { timeoutReader } from "./timeout.ts";
+import type { MakeBehaviour } from "./behaviour.ts";
 
 type Config = NodeOf<"whatsapp">["config"];
 
@@ -50,14 +49,12 @@ export const whatsapp: MakeBehaviour<NodeOf<"whatsapp">> = ({ id, config }) => {
           : {
               awaitingReceipt: {
                 ...awaitReceipt(id, waitFor, leave),
-                ...(timeoutSeconds === undefined ? {} : { after: { [timeout]: leave("onTimeout") } }),
+                ...(timeoutSeconds === undefined ? {} : { after: { wait: leave("onTimeout") } }),
               },
             }),
       },
     }),
     reactions: { accept, refuse },
-    fallbacks: { onTimeout: "onDeliveryReportFail" },
-    ...(waitFor === "none" ? {} : timeoutReader(timeoutSeconds)),
   };
 };
 
@@ -75,7 +72,7 @@ function enter(config: Config, step: Step): void {
   }
   const { waitFor, timeoutSeconds } = config;
   if (waitFor !== "none" && timeoutSeconds !== undefined) {
-    if (step.resolveWait(timeoutSeconds, "timeoutSeconds") === undefined) return;
+    if (step.setWait(timeoutSeconds, "timeoutSeconds") === undefined) return;
   }
   const expiry = expiryOf(config.expiry, step);
   if (!expiry.ok) return;

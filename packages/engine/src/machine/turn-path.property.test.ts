@@ -1,0 +1,62 @@
+import { drawFlow, eventOfMove, randomFlows, randomMoves, startEvent } from "@parley/testing";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type SnapshotFrom, transition } from "xstate";
+import { compile } from "../compile.ts";
+import { compileNodes } from "../compiled-node.ts";
+import { begin, throughJson } from "../engine.test-support.ts";
+import { takeTurn } from "../take-turn.ts";
+import { createFlowMachine, type FlowMachine } from "./machine.ts";
+import { machineEventOf } from "./machine-event.ts";
+import type { MachineAction, MachineState } from "./turn-path.ts";
+
+test("the short way through a random flow is XState's own, in place, context, status and all that is asked for", () => {
+  let steps = 0;
+  const asked = new Set<string>();
+  const property = fc.property(randomFlows(), randomMoves(40), (drawn, moves) => {
+    const flow = drawFlow(drawn);
+    const compiled = compile(flow, 1);
+    const machine = createFlowMachine(flow, compileNodes(flow));
+    let conversation = begin(compiled);
+    let live = machine.resolveState({ value: conversation.value as string, context: conversation.context });
+    for (const [index, move] of [undefined, ...moves].entries()) {
+      const event = move === undefined ? startEvent : eventOfMove(move, conversation, 1000 * (index + 1));
+      const machineEvent = machineEventOf(event);
+      // Turns do not ask the machine about these.
+      const isStale =
+        event.type === "timer-fired" && conversation.timers[event.timerId]?.generation !== event.generation;
+      if (machineEvent === undefined || isStale || conversation.status === "done") continue;
+
+      const [next, actions] = transition(machine, live, machineEvent as never);
+      const official = { state: stateOf(next), actions: actions.map(readOfficial) };
+      const short = compiled.path.transition(throughJson(conversation), machineEvent);
+      if (short === undefined) expect([next === live, actions]).toEqual([true, []]);
+      else expect(throughJson(short)).toEqual(throughJson(official));
+      expect(compiled.path.accepts(throughJson(conversation), machineEvent)).toBe(live.can(machineEvent as never));
+
+      for (const { type } of official.actions) asked.add(type);
+      steps++;
+      live = next;
+      ({ conversation } = takeTurn(compiled, conversation, event));
+    }
+  });
+  fc.assert(property, { numRuns: 300 });
+  expect([...asked].sort()).toEqual(["arm", "disarm", "hand-on"]);
+  expect(steps).toBeGreaterThan(1000);
+});
+
+/** Reads what XState's own `transition` asks for; the names of its actions are XState's, its timers have their names from the flow. */
+function readOfficial({ type, params }: { readonly type: string; readonly params: unknown }): MachineAction {
+  const given = params as { id: string; delay: number; sendId: string } & Omit<
+    Extract<MachineAction, { type: "hand-on" }>,
+    "type"
+  >;
+  if (type === "xstate.raise") return { type: "arm", timerId: given.id, delayMs: given.delay };
+  if (type === "xstate.cancel") return { type: "disarm", timerId: given.sendId };
+  if (type === "hand-on") return { type, journal: given.journal, effects: given.effects };
+  throw new Error(`No flow asks for ${type}.`);
+}
+
+function stateOf({ value, context, status }: SnapshotFrom<FlowMachine>): MachineState {
+  return { value, context, status } as MachineState;
+}

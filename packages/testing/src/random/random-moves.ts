@@ -1,0 +1,113 @@
+import type { Conversation, TurnEvent } from "@parley/engine";
+import { type Contact, type InboundContent, receiptStatuses } from "@parley/messaging";
+import fc from "fast-check";
+import { randomTexts } from "./random-flow.ts";
+
+/**
+ * What may happen next, said without knowing where the conversation stands. `age` counts back: 0 means the latest send or the armed timer, 1 and
+ * more mean older ones, which should change nothing.
+ */
+export type Move =
+  | { readonly type: "message"; readonly content: InboundContent }
+  | { readonly type: "answer"; readonly how: "send-accepted" | "send-refused" | "send-failed"; readonly age: number }
+  | {
+      readonly type: "receipt";
+      readonly status: (typeof receiptStatuses)[number];
+      readonly age: number;
+      readonly at: number;
+    }
+  | { readonly type: "timer"; readonly age: number }
+  | { readonly type: "start" | "interrupt" | "stop" };
+
+const text = fc.constantFrom(...randomTexts);
+const content: fc.Arbitrary<InboundContent> = fc.oneof(
+  { weight: 6, arbitrary: text.map((said) => ({ type: "text", text: said }) as const) },
+  { weight: 2, arbitrary: text.map((title) => ({ type: "button-reply", id: title, title }) as const) },
+  { weight: 2, arbitrary: text.map((title) => ({ type: "list-reply", id: title, title, description: "" }) as const) },
+  { weight: 2, arbitrary: text.map((payload) => ({ type: "postback", payload, text: payload }) as const) },
+  { weight: 1, arbitrary: fc.constant({ type: "reaction", messageId: "wamid.1", emoji: "+1" } as const) },
+);
+const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("message" as const), content }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      type: fc.constant("answer" as const),
+      how: fc.constantFrom("send-accepted", "send-accepted", "send-accepted", "send-refused", "send-failed"),
+      age,
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      type: fc.constant("receipt" as const),
+      status: fc.constantFrom(...receiptStatuses),
+      age,
+      at: fc.nat(100),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant("timer" as const), age }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constantFrom("start" as const, "interrupt" as const, "stop" as const) }),
+  },
+);
+
+/** Random things that happen to a conversation, one after another. */
+export function randomMoves(maxLength = 25): fc.Arbitrary<readonly Move[]> {
+  return fc.array(move, { maxLength, size: "max" });
+}
+
+const contact: Contact = { waId: "31612345678", name: "Ada" };
+
+/** The start event of random conversations. */
+export const startEvent: TurnEvent = {
+  type: "conversation-started",
+  at: 1000,
+  contact,
+  message: { id: "in-0", sentAt: 1000, content: { type: "text", text: "yes" }, payload: {} },
+};
+
+/** A move as the event that it is for a conversation as it stands. Keys are made of node visits, so that older ones are known. */
+export function eventOfMove(drawn: Move, conversation: Conversation, at: number): TurnEvent {
+  const { id, context, timers } = conversation;
+  const latest = Math.max(0, ...Object.values(context.sends).map(({ key }) => Number(key.slice(id.length + 1))));
+  const keyOf = (back: number): string => `${id}-${latest - back}`;
+  switch (drawn.type) {
+    case "message":
+      return {
+        type: "message-received",
+        at,
+        contact,
+        message: { id: `in-${at}`, sentAt: at, content: drawn.content, payload: {} },
+      };
+    case "answer": {
+      const key = keyOf(drawn.age);
+      if (drawn.how === "send-accepted") return { type: drawn.how, at, key, messageId: `wamid.${key}` };
+      return { type: drawn.how, at, key, refusal: { code: "7200", sentence: "It was refused." } };
+    }
+    case "receipt": {
+      const key = keyOf(drawn.age);
+      const error =
+        drawn.status === "failed" ? { error: { code: 131026, title: "Message undeliverable", details: "" } } : {};
+      return {
+        type: "receipt-received",
+        at,
+        key,
+        receipt: { messageId: `wamid.${key}`, status: drawn.status, at: drawn.at, ...error },
+      };
+    }
+    case "timer": {
+      const [timerId = "xstate.after.wait.at_n3", timer] = Object.entries(timers)[0] ?? [];
+      return { type: "timer-fired", at, timerId, generation: (timer?.generation ?? 1) - drawn.age };
+    }
+    case "start":
+      return { ...startEvent, at };
+    case "interrupt":
+      return { type: "conversation-interrupted", at, byFlowId: "promotion" };
+    case "stop":
+      return { type: "conversation-stopped", at, reason: "A person ended it." };
+  }
+}

@@ -1,0 +1,151 @@
+import type { Clock } from "@parley/messaging";
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+/*
+ * Time and the outside world of simulated processes.
+ *
+ * 1. Every call that a process makes to the world waits here until the simulation performs it, in an order drawn from a seed.
+ * 2. A crash lets the calls and timers of the process vanish; a call may have been performed before, its answer lost.
+ * 3. The clock moves only when the simulation moves it.
+ */
+
+/** A call to the world that waits to be performed. */
+type Call = {
+  readonly perform: () => Promise<() => void>;
+};
+
+/** Makes a call to the world. */
+export type CallWorld = <Value>(perform: () => Promise<Value>) => Promise<Value>;
+
+type Timer = { readonly atMs: number; readonly order: number; readonly callback: () => void };
+
+/** When the next crash strikes: at the call counted down to, before or after it is performed. */
+export type CrashTrap = { readonly afterCalls: number; readonly isPerformed: boolean };
+
+/** The process makes calls without end. */
+export class RestlessError extends Error {
+  override readonly name = "RestlessError";
+}
+
+/** Far more than any step of a scenario needs. */
+const callsWithoutRest = 5_000;
+
+export class ProcessWorld {
+  readonly #random: () => number;
+  #now: number;
+  #process = 0;
+  #order = 0;
+  #calls: Call[] = [];
+  #timers: Timer[] = [];
+  #trap: { callsLeft: number; isPerformed: boolean } | undefined;
+  constructor(random: () => number, startAtMs: number) {
+    this.#random = random;
+    this.#now = startAtMs;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Begins a process and gives its clock and the wrapper of its calls. */
+  begin(): { readonly clock: Clock; readonly call: CallWorld } {
+    this.#process += 1;
+    const process = this.#process;
+    const clock: Clock = {
+      now: () => this.#now,
+      schedule: (atMs, callback) => {
+        const timer: Timer = { atMs, order: ++this.#order, callback };
+        if (process === this.#process) this.#timers.push(timer);
+        return () => {
+          this.#timers = this.#timers.filter((other) => other !== timer);
+        };
+      },
+    };
+    const call = <Value>(perform: () => Promise<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        const answered = async (): Promise<() => void> => {
+          try {
+            const value = await perform();
+            return () => resolve(value);
+          } catch (error) {
+            return () => reject(error);
+          }
+        };
+        if (process === this.#process) this.#calls.push({ perform: answered });
+      });
+    return { clock, call };
+  }
+
+  /** When the next timer is due. */
+  get nextTimerAt(): number {
+    return this.#timers.reduce((soonest, { atMs }) => Math.min(soonest, atMs), Number.POSITIVE_INFINITY);
+  }
+
+  /** Lets a crash strike later. */
+  setTrap({ afterCalls, isPerformed }: CrashTrap): void {
+    this.#trap = { callsLeft: afterCalls, isPerformed };
+  }
+
+  /** Ends the process: its calls and timers vanish. */
+  crash(): void {
+    this.#process += 1;
+    this.#calls = [];
+    this.#timers = [];
+    this.#trap = undefined;
+  }
+
+  /** Performs calls until none waits. Returns true when the trap was sprung: the process has crashed. */
+  async settle(): Promise<boolean> {
+    for (let count = 0; ; count += 1) {
+      if (count > callsWithoutRest) throw new RestlessError(`After ${count} calls the process has not come to rest.`);
+      await nextTurn();
+      const index = Math.floor(this.#random() * this.#calls.length);
+      const [call] = this.#calls.splice(index, 1);
+      if (call === undefined) return false;
+      if (await this.#springTrap(call)) return true;
+      const answer = await call.perform();
+      answer();
+    }
+  }
+
+  /** Moves the clock, firing timers in their order and performing what they cause. Stops short at a crash and then returns true. */
+  async advance(ms: number): Promise<boolean> {
+    const until = this.#now + ms;
+    if (await this.settle()) return true;
+    for (;;) {
+      const next = this.#soonest(until);
+      if (next === undefined) break;
+      this.#fire(next);
+      if (await this.settle()) return true;
+    }
+    this.#now = until;
+    return false;
+  }
+
+  /** Moves on to the next timer, if there is one within a time, and lets it fire without performing what it causes. */
+  fireNext(withinMs: number): void {
+    const next = this.#soonest(this.#now + withinMs);
+    if (next !== undefined) this.#fire(next);
+  }
+
+  #soonest(until: number): Timer | undefined {
+    return this.#timers
+      .filter(({ atMs }) => atMs <= until)
+      .toSorted((left, right) => left.atMs - right.atMs || left.order - right.order)[0];
+  }
+
+  #fire(timer: Timer): void {
+    this.#timers = this.#timers.filter((other) => other !== timer);
+    this.#now = Math.max(this.#now, timer.atMs);
+    timer.callback();
+  }
+
+  async #springTrap(call: Call): Promise<boolean> {
+    if (this.#trap === undefined) return false;
+    this.#trap.callsLeft -= 1;
+    if (this.#trap.callsLeft > 0) return false;
+    if (this.#trap.isPerformed) await call.perform();
+    this.crash();
+    return true;
+  }
+}
