@@ -40,6 +40,11 @@ describe("It is true that the configuration", () => {
     expect(problem).toContain('PARLEY_AMBIGUOUS  is "maybe"; it must be "retry" or "dead-letter"');
   });
 
+  it("shows what was typed where a number should be, and tells each trouble once", () => {
+    expect(problemOf({ PARLEY_PORT: "eighty" })).toContain('PARLEY_PORT  must be a number (it is "eighty")');
+    expect(problemOf({ PARLEY_SECRET_KEY: "c2hvcnQ=" }).match(/PARLEY_SECRET_KEY/g)).toHaveLength(1);
+  });
+
   it("stops at a variable that does not exist", () => {
     expect(problemOf({ PARLEY_PROT: "1" })).toContain("PARLEY_PROT  is not a setting of this server");
   });

@@ -6,12 +6,17 @@ import { z } from "zod";
  * misspelt setting would otherwise be a silent default.
  */
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** Text that must be a number; without this, what is none would be shown as `NaN`. */
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, "must be a number")
+  .transform(Number);
+const port = number.pipe(z.int().min(0).max(65_535));
 const loopbackHosts: readonly string[] = ["127.0.0.1", "::1", "localhost"];
 
 const environmentSchema = z.strictObject({
   PARLEY_HOST: z.string().min(1).default("127.0.0.1"),
-  PARLEY_PORT: port.default(4280),
+  PARLEY_PORT: port.prefault("4280"),
   PARLEY_DATA_DIR: z.string().min(1).default("./data"),
   PARLEY_ADMIN_TOKEN: z
     .string()
@@ -19,15 +24,15 @@ const environmentSchema = z.strictObject({
     .optional(),
   PARLEY_ALLOWED_HOSTS: z.string().default(""),
   PARLEY_SECRET_KEY: z
-    .base64("must be 32 bytes in base64; make one with: openssl rand -base64 32")
-    .length(44)
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64; make one with: openssl rand -base64 32")
     .optional(),
   PARLEY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   PARLEY_LOG_FORMAT: z.enum(["pretty", "json"]).default("pretty"),
-  PARLEY_RECONCILE_AFTER_MS: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
-  PARLEY_MESSAGES_PER_SECOND: z.coerce.number().positive().max(1_000).default(80),
+  PARLEY_RECONCILE_AFTER_MS: number.pipe(z.int().min(100).max(3_600_000)).prefault("60000"),
+  PARLEY_MESSAGES_PER_SECOND: number.pipe(z.number().positive().max(1_000)).prefault("80"),
   PARLEY_AMBIGUOUS: z.enum(["retry", "dead-letter"]).default("retry"),
-  PARLEY_SIMULATOR_PORT: port.default(4281),
+  PARLEY_SIMULATOR_PORT: port.prefault("4281"),
   PARLEY_CLOUD_API_PHONE_NUMBER_ID: z
     .string()
     .regex(/^\d{1,32}$/, "must be digits, as Meta's dashboard shows it")
@@ -42,7 +47,7 @@ const environmentSchema = z.strictObject({
     .string()
     .regex(/^v\d+\.\d+$/, "must look like v23.0")
     .default("v23.0"),
-  PARLEY_CLOUD_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  PARLEY_CLOUD_API_TIMEOUT_MS: number.pipe(z.int().min(100).max(120_000)).prefault("10000"),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -156,9 +161,10 @@ function cloudApiOf(value: Environment): CloudApiConfig | undefined {
 
 const secretNames = /TOKEN|SECRET|KEY/;
 
-/** A line of the table. The value of a secret is never in it. */
+/** A line of the table: what is wrong, with what was given unless the sentence says so or it is a secret. */
 function lineOf(variable: string, message: string, given: Readonly<Record<string, string | undefined>>) {
   const value = given[variable] ?? "";
-  const isSecret = secretNames.test(variable) && value !== "";
-  return { variable, message: isSecret ? message.replaceAll(value, "***") : message };
+  if (value === "") return { variable, message };
+  if (secretNames.test(variable)) return { variable, message: message.replaceAll(value, "***") };
+  return { variable, message: message.includes(value) ? message : `${message} (it is ${JSON.stringify(value)})` };
 }

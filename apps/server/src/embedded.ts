@@ -8,7 +8,7 @@ import type { Config } from "./config.ts";
 import type { Connections } from "./connections.ts";
 
 /** The example's connection, app and number: what the server brings when no number is configured. */
-export const example = {
+const example = {
   connectionId: "example",
   appId: "example",
   phoneNumberId: "100000000000001",

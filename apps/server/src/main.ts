@@ -23,8 +23,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.log);
   const server = await startServer(config, log);
-  log.info({ url: server.url, simulator: server.simulatorUrl }, "listening");
-  if (config.log.format === "pretty") console.log(welcome(server));
+  console.log(config.log.format === "pretty" ? welcome(server) : listening(server));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server, log));
 }
 
@@ -41,6 +40,11 @@ async function stop(server: Server, log: Log): Promise<void> {
     log.error({ err: error }, "The stop failed.");
     process.exitCode = 1;
   }
+}
+
+/** Programs that start the server wait for this line, whatever the log level is. */
+function listening({ url, simulatorUrl: simulator }: Server): string {
+  return JSON.stringify({ msg: "listening", url, simulator });
 }
 
 function welcome({ url, simulatorUrl }: Server): string {

@@ -50,6 +50,3 @@ export const variableSchema = z.strictObject({
   /** The value a conversation begins with. */
   default: jsonSchema.default(""),
 });
-
-/** A variable of the flow. */
-export type Variable = z.infer<typeof variableSchema>;

@@ -30,7 +30,7 @@ const everyPackage = [
 
 /** The table of packages (architecture page, Packages). An arrow that is not here does not exist. */
 export const rules: Rules = {
-  messaging: { mayImport: [], thirdParty: ["zod", "libphonenumber-js"], ambient: "none" },
+  messaging: { mayImport: [], thirdParty: ["zod"], ambient: "none" },
   flow: { mayImport: ["messaging"], thirdParty: ["zod", "re2js"], ambient: "none" },
   engine: { mayImport: ["messaging", "flow"], thirdParty: ["xstate"], ambient: "none" },
   api: { mayImport: ["messaging", "flow"], thirdParty: ["zod"], ambient: "none" },
@@ -47,7 +47,11 @@ export const rules: Rules = {
     ambient: "none",
   },
   "simulator/http": { mayImport: ["simulator", "messaging"], thirdParty: ["fastify", "zod"], ambient: "node" },
-  testing: { mayImport: everyPackage, thirdParty: ["vitest", "@playwright/test", "fast-check"], ambient: "node" },
+  testing: {
+    mayImport: [...everyPackage, "testing/processes"],
+    thirdParty: ["vitest", "@playwright/test", "fast-check"],
+    ambient: "node",
+  },
   "testing/processes": {
     mayImport: [...nouns, "api", "simulator", "simulator/http"],
     thirdParty: ["@playwright/test"],
@@ -57,7 +61,7 @@ export const rules: Rules = {
   "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
   /** Not `testing` itself, which brings in Vitest: Playwright cannot load it. */
   e2e: { mayImport: ["testing/processes"], thirdParty: ["@playwright/test"], ambient: "node" },
-  bench: { mayImport: everyPackage, thirdParty: ["fastify"], ambient: "node" },
+  bench: { mayImport: [...everyPackage, "testing/processes"], thirdParty: ["fastify"], ambient: "node" },
   /** The configuration files beside the root package.json. */
   root: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type NodeDefinition, nodeSchema } from "./definition.ts";
 
 /** The result of a conversation: `success`, `error`, `incomplete`, or a name of the designer's own (Flow settings, Flow outcomes). */
-export const flowResultSchema = z
+const flowResultSchema = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,49}$/u, "must be letters, digits, spaces, _ or -, at most 50");
 

@@ -3,8 +3,8 @@ import { createDataFolder } from "./data-folder.test-support.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { type StatementName, statements } from "./statements.ts";
 
-/** These read whole tables on purpose: tables of flows and settings, which people fill by hand. */
-const readWhole: readonly StatementName[] = ["listFlows", "listLive", "listConnections", "listApps"];
+/** These read whole tables on purpose: those of flows and settings, which people fill by hand, and what is counted for an operator. */
+const readWhole: readonly StatementName[] = ["listFlows", "listLive", "listConnections", "listApps", "counts"];
 
 describe("It is true that the statement", () => {
   using folder = createDataFolder();
