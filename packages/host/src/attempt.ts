@@ -33,7 +33,7 @@ export async function attemptSend(row: SendRow, tools: AttemptTools): Promise<At
   if (isHopeless(row, app)) {
     return failed("Nobody can tell whether the provider took the message, so it was not sent again.");
   }
-  const refusal = await refusalOf(row, app, { now: tools.clock.now(), lastInboundAt, store });
+  const refusal = await refusalOf(row, { now: tools.clock.now(), lastInboundAt, store });
   if (refusal !== undefined) return { type: "refused", refusal };
   const { to, message, contextId } = row.request;
   tools.onHandOver();
@@ -57,11 +57,13 @@ export function rowToRepeat(row: SendRow, attempt: Extract<Attempt, { type: "aga
 
 /**
  * A queued send of a process that crashed: it may have been under way. Unlike an answer that was ambiguous, a crash does not use up the
- * one repetition, because most such sends were never begun.
+ * one repetition, because most such sends were never begun. One that waits for its receipt already goes on waiting: it was not under way.
  */
-export function suspect(row: SendRow, now: number, reconcileAfterMs: number): SendRow {
-  if (row.ambiguousSince !== undefined) return row;
-  return { ...row, ambiguousSince: now, ambiguousRetries: -1, nextAttemptAt: now + reconcileAfterMs };
+export function suspect(row: SendRow, now: number, until: number): SendRow {
+  if (row.ambiguousSince === undefined) {
+    return { ...row, ambiguousSince: now, ambiguousRetries: -1, nextAttemptAt: until };
+  }
+  return row.nextAttemptAt > now ? row : { ...row, nextAttemptAt: until };
 }
 
 /** Whether a send has been ambiguous as often as its app allows. */
@@ -95,8 +97,8 @@ function attemptOf(row: SendRow, answer: GatewayAnswer, tools: AttemptTools): At
   }
 }
 
-/** Doubling from half a second to a minute, 20 % up or down so that many do not come back at once. */
+/** Doubling from half a second to a minute, 20 % up or down so that many do not come back at once. In whole milliseconds. */
 function backoffMs(attempts: number, random: number): number {
   const exact = Math.min(hostLimits.backoffMaxMs, hostLimits.backoffBaseMs * 2 ** attempts);
-  return exact * (0.8 + 0.4 * random);
+  return Math.round(exact * (0.8 + 0.4 * random));
 }

@@ -1,14 +1,12 @@
 import { accepts, isReceiving, newConversation, takeTurn, type Turn, type TurnEvent } from "@parley/engine";
 import type { CompiledFlow, SendMessage } from "@parley/engine";
 import type { ConversationRow, LiveConversation, ReceivedMessage, SendRow } from "@parley/store";
-import type { CompiledFlows } from "./compiled-flows.ts";
-import type { HostLog } from "./host-log.ts";
+import type { FlowsAtHand } from "./compiled-flows.ts";
 import { cancelTimer, findLive, noteEvent, noteTurn, replaceLive, type ThreadWork } from "./thread-work.ts";
 
 /** What turns need besides the thread. */
 export type TurnTools = {
-  readonly flows: CompiledFlows;
-  readonly log: HostLog;
+  readonly flows: FlowsAtHand;
   readonly now: number;
   readonly nextSequence: () => number;
 };
@@ -26,7 +24,8 @@ export function takeLiveTurn(work: ThreadWork, live: LiveConversation, event: Tu
   if (!turn.isHandled) return false;
   noteTurn(work, live, turn, event);
   for (const effect of turn.effects) if (effect.type === "send-message") queueSend(work, id, effect, tools);
-  tools.log.turn({ threadId: work.thread.id, turn, event });
+  const threadId = work.thread.id;
+  work.sayings.push((log) => log.turn({ threadId, turn, event }));
   const { conversation } = turn;
   if (conversation.status === "active") replaceLive(work, id, { ...live, conversation });
   else {
@@ -48,7 +47,7 @@ export function startConversation(
   compiled: CompiledFlow,
   received: ReceivedMessage,
   tools: TurnTools,
-): string {
+): void {
   const count = work.thread.conversationCount + 1;
   const { id: threadId, appId, contact } = work.thread;
   const conversation = newConversation(compiled, { id: `${threadId}-${count}`, appId, contact });
@@ -56,43 +55,60 @@ export function startConversation(
   work.thread = { ...work.thread, conversationCount: count, live: [...work.thread.live, live] };
   work.conversations.set(conversation.id, rowOf(work, live));
   takeLiveTurn(work, live, { type: "conversation-started", at: tools.now, ...received }, tools);
-  return conversation.id;
 }
 
 /** Whether a conversation stands at a Receive that takes this message. */
-export function isWaitingFor(live: LiveConversation, received: ReceivedMessage, { flows, now }: TurnTools): boolean {
-  return (
-    isWaiting(live, flows) &&
-    accepts(compiledOf(live, flows), live.conversation, { type: "message-received", at: now, ...received })
-  );
+export function isWaitingFor(
+  work: ThreadWork,
+  live: LiveConversation,
+  received: ReceivedMessage,
+  tools: TurnTools,
+): boolean {
+  return ask(work, live, tools, (compiled) => {
+    const event = { type: "message-received", at: tools.now, ...received } as const;
+    return isReceiving(compiled, live.conversation) && accepts(compiled, live.conversation, event);
+  });
 }
 
 /** Whether a conversation stands at a Receive. */
-export function isWaiting(live: LiveConversation, flows: CompiledFlows): boolean {
-  return live.parked === undefined && isReceiving(compiledOf(live, flows), live.conversation);
+export function isWaiting(work: ThreadWork, live: LiveConversation, tools: TurnTools): boolean {
+  return ask(work, live, tools, (compiled) => isReceiving(compiled, live.conversation));
 }
 
-export function compiledOf({ conversation }: LiveConversation, flows: CompiledFlows): CompiledFlow {
-  return flows.get(conversation.flowId, conversation.flowVersion);
-}
-
-/** Ends a conversation from outside, a parked one too. */
-export function stopConversation(work: ThreadWork, id: string, reason: string, tools: TurnTools): void {
-  const live = findLive(work, id);
-  if (live === undefined) return;
-  if (live.parked === undefined) {
-    takeLiveTurn(work, live, { type: "conversation-stopped", at: tools.now, reason }, tools);
-    return;
-  }
+/** Ends a conversation from outside, a parked one too, and one that is parked by its very end. */
+export function stopConversation(work: ThreadWork, live: LiveConversation, reason: string, tools: TurnTools): void {
+  const { id } = live.conversation;
+  const event = { type: "conversation-stopped", at: tools.now, reason } as const;
+  if (live.parked === undefined) takeLiveTurn(work, live, event, tools);
+  if (findLive(work, id)?.parked === undefined) return;
   replaceLive(work, id, undefined);
-  const final = { ...live.conversation, status: "done" as const };
+  const final = { ...live.conversation, status: "done" as const, timers: {} };
   work.conversations.set(id, { ...rowOf(work, live), status: "ended", endedAt: tools.now, result: "error", final });
+  noteEvent(work, tools.now, event, id);
 }
 
-function park(work: ThreadWork, live: LiveConversation, error: unknown, { log, now }: TurnTools): void {
+/** Asks a conversation's flow; one whose flow throws is parked, and the answer is no. */
+function ask(
+  work: ThreadWork,
+  live: LiveConversation,
+  tools: TurnTools,
+  question: (compiled: CompiledFlow) => boolean,
+): boolean {
+  // What was parked since `live` was read counts too.
+  if ((findLive(work, live.conversation.id) ?? live).parked !== undefined) return false;
+  try {
+    return question(tools.flows.get(live.conversation.flowId, live.conversation.flowVersion));
+  } catch (error) {
+    park(work, live, error, tools);
+    return false;
+  }
+}
+
+function park(work: ThreadWork, live: LiveConversation, error: unknown, { now }: TurnTools): void {
   const { id, timers } = live.conversation;
   const reason = error instanceof Error ? error.message : String(error);
-  log.alert({ sentence: "A turn threw and its conversation was parked.", conversationId: id, error });
+  const sentence = "A turn threw and its conversation was parked.";
+  work.sayings.push((log) => log.alert({ sentence, conversationId: id, error }));
   noteEvent(work, now, { type: "conversation-parked", reason }, id);
   for (const timerId of Object.keys(timers)) cancelTimer(work, id, timerId);
   replaceLive(work, id, { ...live, parked: { at: now, reason } });

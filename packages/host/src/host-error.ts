@@ -2,8 +2,9 @@
 export class HostError extends Error {
   override readonly name = "HostError";
   readonly code: keyof typeof sentences;
-  constructor(code: keyof typeof sentences, detail = "") {
-    super(`${sentences[code]} ${detail}`.trim());
+  /** `cause` is what kept the event from being stored. */
+  constructor(code: keyof typeof sentences, cause?: unknown) {
+    super(`${sentences[code]} ${cause instanceof Error ? cause.message : ""}`.trim(), { cause });
     this.code = code;
   }
 }

@@ -18,4 +18,11 @@ export type HostEvent =
 /** What the host tells itself. */
 export type InternalEvent =
   | { readonly type: "timer"; readonly timer: TimerRow }
-  | { readonly type: "attempt"; readonly key: string; readonly attempt: Attempt };
+  /** A timer that could not be taken waits until `firesAt`, so that it keeps no other from firing. */
+  | { readonly type: "postpone-timer"; readonly timer: TimerRow; readonly firesAt: number }
+  | { readonly type: "attempt"; readonly key: string; readonly attempt: Attempt }
+  /** A send was queued in a process that crashed: it may have been under way. Its receipt has until `until`. */
+  | { readonly type: "suspect-send"; readonly key: string; readonly until: number };
+
+/** An event of either kind. */
+export type BatchEvent = HostEvent | InternalEvent;

@@ -1,12 +1,13 @@
 import type { Gateway } from "@parley/gateway";
 import { type App, type Clock, sleep } from "@parley/messaging";
-import { type CommitResult, type CommitUnit, type SendRow, type Store, StoreError, type TimerRow } from "@parley/store";
-import { type BatchEvent, loadRequestFor, takeBatch } from "./batch.ts";
-import { type CompiledFlows, createCompiledFlows } from "./compiled-flows.ts";
-import { HostError } from "./host-error.ts";
+import { type CommitUnit, type SendRow, type Store, StoreError, type TimerRow } from "@parley/store";
 import type { Attempt } from "./attempt.ts";
+import { type CompiledFlows, createCompiledFlows } from "./compiled-flows.ts";
+import { EventLoop } from "./event-loop.ts";
+import { createForgetting, type Forgetting } from "./forgetting.ts";
+import { HostError } from "./host-error.ts";
 import type { HostEvent } from "./host-event.ts";
-import type { HostLog } from "./host-log.ts";
+import { harmless, type HostLog } from "./host-log.ts";
 import { hostLimits } from "./limits.ts";
 import { Relay, type RelayStats } from "./relay.ts";
 import { createTimers, type Timers } from "./timers.ts";
@@ -14,9 +15,9 @@ import { createTimers, type Timers } from "./timers.ts";
 /*
  * The host keeps the engine's promises.
  * 1. `deliver` resolves only when its events, and all that followed from them, are committed; what rejects has not happened.
- * 2. Batches are taken one after another, events within them in order: the events of a thread are handled one at a time and as they came.
+ * 2. Events of a thread are handled one at a time and as they came.
  * 3. Effects are performed after the commit that decided them.
- * 4. Nothing is kept in memory of a thread between batches.
+ * 4. After a crash every queued send may have been under way, so a receipt gets its time before any of them is attempted.
  */
 
 export type HostOptions = {
@@ -29,6 +30,8 @@ export type HostOptions = {
   readonly gatewayOf: (app: App) => Gateway | undefined;
   /** How long a receipt may tell of a send of which nobody knows whether the provider took it. */
   readonly reconcileAfterMs: number;
+  /** Sends of one app that memory holds, 5,000 unless given; the rest waits in the store. */
+  readonly sendsInMemory?: number;
 };
 
 export type HostStats = RelayStats & {
@@ -38,44 +41,47 @@ export type HostStats = RelayStats & {
   readonly taken: number;
 };
 
-type Item = {
-  readonly event: BatchEvent;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
-  conflicts: number;
-};
-
 export class Host {
   readonly #options: HostOptions;
   readonly #flows: CompiledFlows;
+  readonly #loop: EventLoop;
   readonly #relay: Relay;
   readonly #timers: Timers;
-  readonly #queue: Item[] = [];
-  #running: Promise<void> | undefined;
+  readonly #forgetting: Forgetting;
   #isStopping = false;
-  #taken = 0;
-  #lastSequence = 0;
 
   constructor(options: HostOptions) {
-    const { store, clock, log } = options;
+    const log = harmless(options.log);
+    const { store, clock, random } = options;
     this.#options = options;
-    this.#flows = createCompiledFlows(store);
-    this.#relay = new Relay({ ...options, report: (key, attempt) => this.#report(key, attempt) });
+    this.#flows = createCompiledFlows({ store, log });
+    const onCommitted = (units: readonly CommitUnit[]): void => this.#perform(units);
+    this.#loop = new EventLoop({ store, clock, random, log, flows: this.#flows, onCommitted });
+    this.#relay = new Relay({ ...options, log, report: (key, attempt) => this.#report(key, attempt) });
     this.#timers = createTimers({ store, clock, log, fire: (due) => this.#fire(due) });
+    this.#forgetting = createForgetting({ store, clock, log });
   }
 
-  /** Begins timers and sends, those of a former process included. */
+  /**
+   * Begins timers and sends, those of a former process included; events are delivered only afterwards. Rejects when the store cannot be read
+   * or written; then nothing has begun, and it may be called again.
+   */
   async start(): Promise<void> {
+    const { store } = this.#options;
     await this.#flows.reload();
-    await this.#relay.start(this.#nextSequence());
+    this.#loop.continueAfter(await store.lastQueuedSequence());
+    if (!store.wasClosedCleanly) await this.#readQueued((rows) => this.#suspect(rows));
+    await this.#readQueued((rows) => this.#relay.add(rows));
     this.#timers.start();
+    this.#forgetting.start();
   }
 
   /** Takes events in order. Rejects with `HostError` when any was not taken; all may be delivered again, as duplicates are dropped. */
   async deliver(events: readonly HostEvent[]): Promise<void> {
     if (this.#isStopping) throw new HostError("stopping");
-    if (this.#queue.length + events.length > hostLimits.eventsWaiting) throw new HostError("overloaded");
-    const results = await Promise.allSettled(events.map((event) => this.#enqueue(event)));
+    if (this.#loop.waiting + events.length > hostLimits.eventsWaiting) throw new HostError("overloaded");
+    const call = {};
+    const results = await Promise.allSettled(events.map((event) => this.#loop.take(event, call)));
     const failure = results.find((result) => result.status === "rejected");
     if (failure !== undefined) throw failure.reason;
   }
@@ -85,138 +91,71 @@ export class Host {
     return this.#flows.reload();
   }
 
-  /** Takes no new events, finishes those it has and the sends under way; the rest stays in the store. */
+  /** Takes no new events, finishes those it has and the sends under way; the rest stays in the store, which may be closed afterwards. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    await this.#timers.stop();
-    await this.#relay.stop();
-    while (this.#running !== undefined) await this.#running;
+    await Promise.all([this.#relay.stop(), this.#timers.stop(), this.#forgetting.stop()]);
+    await this.#loop.idle();
   }
 
   stats(): HostStats {
-    return { ...this.#relay.stats(), waiting: this.#queue.length, taken: this.#taken };
+    return { ...this.#relay.stats(), waiting: this.#loop.waiting, taken: this.#loop.taken };
   }
 
-  #enqueue(event: BatchEvent): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ event, resolve, reject, conflicts: 0 });
-      this.#wake();
-    });
-  }
-
-  /** Begins in a microtask, so that the events of one call share a batch. */
-  #wake(): void {
-    this.#running ??= Promise.resolve()
-      .then(() => this.#run())
-      .finally(() => {
-        this.#running = undefined;
-        if (this.#queue.length > 0) this.#wake();
-      });
-  }
-
-  async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const items = this.#queue.splice(0, hostLimits.eventsPerBatch);
-      try {
-        await this.#take(items);
-      } catch (error) {
-        if (error instanceof StoreError || items.length === 1) this.#refuse(items, error);
-        else await this.#takeOneByOne(items);
-      }
+  /** Reads all sends that are queued, page by page. */
+  async #readQueued(take: (rows: readonly SendRow[]) => void | Promise<void>): Promise<void> {
+    const limit = hostLimits.sendsPerRead;
+    for (let after = 0, isEnd = false; !isEnd; ) {
+      const rows = await this.#options.store.queuedSends({ after, limit });
+      await take(rows);
+      after = rows.at(-1)?.sequence ?? after;
+      isEnd = rows.length < limit;
     }
   }
 
-  /** One event that cannot be taken must not keep the others of its batch from being taken. */
-  async #takeOneByOne(items: readonly Item[]): Promise<void> {
-    for (const item of items) {
-      try {
-        await this.#take([item]);
-      } catch (error) {
-        this.#refuse([item], error);
-      }
+  /** Stored, so that a suspicion outlives the next stop, be it a clean one. */
+  async #suspect(rows: readonly SendRow[]): Promise<void> {
+    const until = this.#options.clock.now() + this.#options.reconcileAfterMs;
+    this.#relay.countAmbiguous(rows.length);
+    await Promise.all(rows.map(({ key }) => this.#loop.take({ type: "suspect-send", key, until })));
+  }
+
+  /** Begins what commits have decided: new sends in the order of their sequence, which units need not keep. */
+  #perform(units: readonly CommitUnit[]): void {
+    const sends = units.flatMap((unit) => unit.sends ?? []);
+    const fresh = sends.filter(isNew).toSorted((left, right) => left.sequence - right.sequence);
+    for (const { thread, sends = [] } of units) {
+      if (thread !== undefined && sends.some(isNew)) this.#relay.rememberInbound(thread.state);
     }
-  }
-
-  async #take(items: readonly Item[]): Promise<void> {
-    const { store, clock, log, random } = this.#options;
-    const events = items.map(({ event }) => event);
-    const loaded = await store.load(loadRequestFor(events));
-    await this.#flows.ensure(
-      loaded.threads.flatMap(({ thread }) => thread.live.map(({ conversation }) => conversation)),
-    );
-    const tools = {
-      ...{ flows: this.#flows, log, now: clock.now() },
-      nextSequence: () => this.#nextSequence(),
-      newThreadId: () => newThreadId(random),
-    };
-    const { units, unitOfEvent } = takeBatch(events, loaded, tools);
-    const results = units.length === 0 ? [] : await store.commit(units);
-    const conflicted = items.filter((item, index) => {
-      const unit = unitOfEvent[index];
-      return this.#conclude(item, unit === undefined ? undefined : results[unit]) === "again";
-    });
-    this.#queue.unshift(...conflicted);
-    units.forEach((unit, index) => {
-      if (results[index]?.type === "committed") this.#afterCommit(unit);
-    });
-  }
-
-  #conclude(item: Item, result: CommitResult | undefined): "done" | "again" {
-    if (result === undefined || result.type === "committed") {
-      this.#taken += 1;
-      item.resolve();
-    } else if (result.type === "conflict" && item.conflicts < hostLimits.conflictRetries) {
-      item.conflicts += 1;
-      return "again";
-    } else
-      this.#refuse([item], new Error(result.type === "failed" ? result.reason : "Other processes were always first."));
-    return "done";
-  }
-
-  #refuse(items: readonly Item[], error: unknown): void {
-    this.#options.log.alert({ sentence: "Events could not be taken.", error });
-    const refused = new HostError("not-stored", error instanceof Error ? error.message : String(error));
-    for (const { reject } of items) reject(refused);
-  }
-
-  #afterCommit(unit: CommitUnit): void {
-    const sends = unit.sends ?? [];
-    const isNew = (row: SendRow): boolean => row.state === "queued" && row.attempts === 0;
-    this.#relay.add(sends.filter(isNew), unit.thread?.state.lastInboundAt);
-    for (const row of sends) if (row.state !== "queued") this.#relay.settle(row.key);
-    for (const { firesAt } of unit.setTimers ?? []) this.#timers.notice(firesAt);
+    this.#relay.add(fresh);
+    for (const row of sends) if (row.state !== "queued") this.#relay.settle(row);
+    for (const { setTimers = [] } of units) for (const { firesAt } of setTimers) this.#timers.notice(firesAt);
   }
 
   /** Takes the outcome of an attempt, as often as it needs: what the world has done must not be forgotten. */
   async #report(key: string, attempt: Attempt): Promise<void> {
     for (let waitMs: number = hostLimits.backoffBaseMs; ; waitMs = Math.min(waitMs * 2, hostLimits.backoffMaxMs)) {
       try {
-        return await this.#enqueue({ type: "attempt", key, attempt });
+        return await this.#loop.take({ type: "attempt", key, attempt });
       } catch {
         await sleep(this.#options.clock, waitMs);
       }
     }
   }
 
-  /** A timer that cannot be taken is postponed, so that it cannot keep the others from firing. */
+  /** A timer that cannot be taken is postponed, so that it cannot keep the others from firing. Rejects when the store fails. */
   async #fire(due: readonly TimerRow[]): Promise<void> {
-    const { store, clock } = this.#options;
-    const results = await Promise.allSettled(due.map((timer) => this.#enqueue({ type: "timer", timer })));
-    const stuck = due.filter((_, index) => results[index]?.status === "rejected");
-    const firesAt = clock.now() + hostLimits.backoffMaxMs;
-    if (stuck.length > 0) await store.commit([{ setTimers: stuck.map((timer) => ({ ...timer, firesAt })) }]);
-  }
-
-  /** Grows with time across restarts, and by one at least. */
-  #nextSequence(): number {
-    this.#lastSequence = Math.max(this.#lastSequence + 1, this.#options.clock.now() * 1000);
-    return this.#lastSequence;
+    const results = await Promise.allSettled(due.map((timer) => this.#loop.take({ type: "timer", timer })));
+    const errors = results.map((result) => (result.status === "rejected" ? (result.reason as HostError) : undefined));
+    const failure = errors.find((error) => error?.cause instanceof StoreError);
+    if (failure !== undefined) throw failure;
+    const firesAt = this.#options.clock.now() + hostLimits.backoffMaxMs;
+    const stuck = due.filter((_, index) => errors[index] !== undefined);
+    await Promise.all(stuck.map((timer) => this.#loop.take({ type: "postpone-timer", timer, firesAt })));
   }
 }
 
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-
-/** 16 characters of Crockford's base 32: says nothing of the contact. */
-function newThreadId(random: () => number): string {
-  return Array.from({ length: 16 }, () => alphabet[Math.floor(random() * alphabet.length)]).join("");
+/** Whether a send was never attempted, nor under suspicion of it. */
+function isNew({ state, attempts, ambiguousSince }: SendRow): boolean {
+  return state === "queued" && attempts === 0 && ambiguousSince === undefined;
 }

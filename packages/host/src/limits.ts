@@ -6,14 +6,16 @@ export const hostLimits = {
   eventsWaiting: 10_000,
   /** Messages that one conversation keeps while it does not wait for any. */
   deferredMessages: 20,
+  /** Conversations of one thread that have not ended, so that a flow without end cannot make a thread grow without end. */
+  liveConversations: 100,
   /** Times that one batch is taken anew because another process was first. */
   conflictRetries: 10,
   /** Timers read at once. */
   timersPerRead: 256,
   /** The longest sleep until the next timer: longer ones overflow the timers of JavaScript, and the clock may be set meanwhile. */
   timerSleepMs: 60 * 60 * 1000,
-  /** Sends held in memory; the rest waits in the store. */
-  sendsInMemory: 20_000,
+  /** Sends of one app held in memory, a minute's worth at the usual rate; the rest waits in the store. */
+  sendsInMemory: 5_000,
   /** Sends read from the store at once. */
   sendsPerRead: 1_000,
   /** Sends of one app under way at once, so that a slow gateway cannot use up every connection. */
@@ -24,10 +26,16 @@ export const hostLimits = {
   ambiguousRetries: 1,
   backoffBaseMs: 500,
   backoffMaxMs: 60_000,
-  /** How far a send may run ahead of the even rate, to make up for timers that come late. */
+  /** How late a send may come and still be made up for, because timers come late. */
   rateToleranceMs: 20,
+  /** Contacts of whom it is remembered when they last wrote, so that most sends need no reading for it. */
+  inboundTimes: 20_000,
   /** Compiled flow versions kept in memory, counted in nodes: a node takes about 8 KB. */
   compiledNodes: 20_000,
   /** How long inbox rows and parked receipts are kept: longer than the provider repeats a webhook. */
   inboxKeptMs: 9 * 24 * 60 * 60 * 1000,
+  /** How often older ones are forgotten. */
+  forgetEveryMs: 60 * 60 * 1000,
+  /** Rows forgotten at once, so that nothing waits long behind them. */
+  rowsPerForget: 1_000,
 } as const;

@@ -1,14 +1,8 @@
+import type { CompiledFlow } from "@parley/engine";
 import { channelEventOf } from "@parley/messaging";
 import type { LiveConversation, ReceivedMessage } from "@parley/store";
 import type { StartingFlow } from "./compiled-flows.ts";
-import {
-  compiledOf,
-  isWaiting,
-  isWaitingFor,
-  startConversation,
-  takeLiveTurn,
-  type TurnTools,
-} from "./conversation-turn.ts";
+import { isWaiting, isWaitingFor, startConversation, takeLiveTurn, type TurnTools } from "./conversation-turn.ts";
 import { hostLimits } from "./limits.ts";
 import { findLive, noteEvent, replaceLive, type ThreadWork } from "./thread-work.ts";
 
@@ -22,28 +16,29 @@ import { findLive, noteEvent, replaceLive, type ThreadWork } from "./thread-work
  */
 export function routeMessage(work: ThreadWork, received: ReceivedMessage, tools: TurnTools): void {
   const { message } = received;
-  const { appId } = work.thread;
+  const { flows, now } = tools;
   if (channelEventOf(message.content) === undefined) {
-    noteEvent(work, tools.now, { type: "message-unhandled", messageId: message.id });
+    noteEvent(work, now, { type: "message-unhandled", messageId: message.id });
     return;
   }
-  const newestFirst = work.thread.live.toReversed();
-  const waiting = newestFirst.filter((live) => isWaitingFor(live, received, tools));
-  const matchesStart = (live: LiveConversation): boolean =>
-    compiledOf(live, tools.flows).start.matches(message, received.contact, appId);
-  const starting = mostSpecificFirst(tools.flows.startingOn(appId).filter((one) => startMatches(one, received, appId)));
+  const waiting = work.thread.live.toReversed().filter((live) => isWaitingFor(work, live, received, tools));
+  const starting = mostSpecificFirst(
+    flows.startingOn(work.thread.appId).filter(({ compiled }) => startMatches(work, compiled, received)),
+  );
   const interrupting = starting.find(({ compiled }) => compiled.start.interruptsLiveConversations);
 
-  const own = waiting.find(matchesStart);
+  const own = waiting.find(({ conversation: { flowId, flowVersion } }) =>
+    startMatches(work, flows.get(flowId, flowVersion), received),
+  );
   if (own !== undefined) return resume(work, own, received, tools);
   if (interrupting !== undefined) return interrupt(work, interrupting, received, tools);
   const [newest] = waiting;
   if (newest !== undefined) return resume(work, newest, received, tools);
-  const busy = newestFirst.find((live) => live.parked === undefined && !isWaiting(live, tools.flows));
+  const busy = work.thread.live.toReversed().find((live) => live.parked === undefined && !isWaiting(work, live, tools));
   if (busy !== undefined) return defer(work, busy, received, tools);
   const [first] = starting;
   if (first !== undefined) return begin(work, first, received, tools);
-  noteEvent(work, tools.now, { type: "message-unhandled", messageId: message.id });
+  noteEvent(work, now, { type: "message-unhandled", messageId: message.id });
 }
 
 /** After a transition: the conversation takes what it kept and now waits for; once it has ended, the rest is routed afresh. */
@@ -52,7 +47,7 @@ export function settleDeferred(work: ThreadWork, before: LiveConversation, tools
   for (let live = findLive(work, id); live !== undefined; live = findLive(work, id)) {
     if (live.parked !== undefined) return;
     const current = live;
-    const index = current.deferred.findIndex((received) => isWaitingFor(current, received, tools));
+    const index = current.deferred.findIndex((received) => isWaitingFor(work, current, received, tools));
     const received = current.deferred[index];
     if (received === undefined) return;
     const next = { ...current, deferred: current.deferred.toSpliced(index, 1) };
@@ -70,16 +65,19 @@ function resume(work: ThreadWork, live: LiveConversation, received: ReceivedMess
 
 function interrupt(work: ThreadWork, by: StartingFlow, received: ReceivedMessage, tools: TurnTools): void {
   const event = { type: "conversation-interrupted", at: tools.now, byFlowId: by.compiled.flow.id } as const;
-  const interrupted = work.thread.live.filter((live) => isWaiting(live, tools.flows));
+  const interrupted = work.thread.live.filter((live) => isWaiting(work, live, tools));
   for (const live of interrupted) takeLiveTurn(work, live, event, tools);
   begin(work, by, received, tools);
-  for (const { deferred } of interrupted) for (const kept of deferred) routeMessage(work, kept, tools);
+  for (const live of interrupted) settleDeferred(work, live, tools);
 }
 
 function begin(work: ThreadWork, { compiled }: StartingFlow, received: ReceivedMessage, tools: TurnTools): void {
-  const id = startConversation(work, compiled, received, tools);
-  const live = findLive(work, id);
-  if (live !== undefined) settleDeferred(work, live, tools);
+  if (work.thread.live.length >= hostLimits.liveConversations) {
+    const reason = `The contact has ${hostLimits.liveConversations} conversations already that have not ended.`;
+    noteEvent(work, tools.now, { type: "message-dropped", messageId: received.message.id, reason });
+    return;
+  }
+  startConversation(work, compiled, received, tools);
 }
 
 function defer(work: ThreadWork, live: LiveConversation, received: ReceivedMessage, { now }: TurnTools): void {
@@ -94,8 +92,16 @@ function defer(work: ThreadWork, live: LiveConversation, received: ReceivedMessa
   noteEvent(work, now, { type: "message-deferred", messageId }, id);
 }
 
-function startMatches({ compiled }: StartingFlow, { message, contact }: ReceivedMessage, appId: string): boolean {
-  return compiled.start.matches(message, contact, appId);
+/** A Start that throws matches nothing, so that it keeps no other flow from starting. */
+function startMatches(work: ThreadWork, { flow, start }: CompiledFlow, { message, contact }: ReceivedMessage): boolean {
+  try {
+    return start.matches(message, contact, work.thread.appId);
+  } catch (error) {
+    work.sayings.push((log) =>
+      log.alert({ sentence: `The Start of flow ${flow.id} threw and was passed over.`, error }),
+    );
+    return false;
+  }
 }
 
 /** The flows come in order of their ids, and sorting keeps that order among equals. */

@@ -1,5 +1,4 @@
 import type { TurnEvent, Turn } from "@parley/engine";
-import { mergeStatus } from "@parley/messaging";
 import type {
   AliasRow,
   CommitUnit,
@@ -9,9 +8,9 @@ import type {
   LiveConversation,
   SendRow,
   Thread,
-  ThreadEvent,
   TimerRow,
 } from "@parley/store";
+import type { HostLog } from "./host-log.ts";
 
 /**
  * A thread while a batch works on it: its present state, and what must be committed with it. It is thrown away with the batch, so that what is
@@ -29,6 +28,8 @@ export type ThreadWork = {
   readonly unparkReceipts: string[];
   readonly conversations: Map<string, ConversationRow>;
   readonly journal: JournalRow[];
+  /** What is said once it is committed: what was not committed has not happened. */
+  readonly sayings: ((log: HostLog) => void)[];
 };
 
 export function beginWork(revision: number, thread: Thread): ThreadWork {
@@ -43,21 +44,22 @@ export function beginWork(revision: number, thread: Thread): ThreadWork {
     unparkReceipts: [],
     conversations: new Map(),
     journal: [],
+    sayings: [],
   };
 }
 
 /** What must be committed; undefined when nothing happened. */
 export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit | undefined {
-  const { inbox, aliases, journal } = work;
-  const isIdle = work.thread === before && inbox.length + aliases.length + journal.length + work.sends.size === 0;
-  if (isIdle && work.cancelTimers.size === 0) return undefined;
+  const { inbox, aliases, journal, sends, setTimers, cancelTimers } = work;
+  const rows = inbox.length + aliases.length + journal.length + sends.size + setTimers.size + cancelTimers.size;
+  if (work.thread === before && rows === 0) return undefined;
   return {
     thread: { expectedRevision: work.revision, state: work.thread },
     inbox,
     aliases,
-    setTimers: [...work.setTimers.values()],
-    cancelTimers: [...work.cancelTimers.values()],
-    sends: [...work.sends.values()],
+    setTimers: [...setTimers.values()],
+    cancelTimers: [...cancelTimers.values()],
+    sends: [...sends.values()],
     unparkReceipts: work.unparkReceipts,
     conversations: [...work.conversations.values()],
     journal,
@@ -77,7 +79,7 @@ export function findLive(work: ThreadWork, id: string): LiveConversation | undef
 }
 
 /** Writes down what happened outside any turn. */
-export function noteEvent(work: ThreadWork, at: number, event: ThreadEvent, conversationId?: string): void {
+export function noteEvent(work: ThreadWork, at: number, event: JournalRow["event"], conversationId?: string): void {
   work.journal.push({ threadId: work.thread.id, conversationId, at, event, entries: [], effects: [] });
 }
 
@@ -91,20 +93,22 @@ export function noteTurn(work: ThreadWork, before: LiveConversation, turn: Turn,
   }
   for (const [timerId, { generation, firesAt }] of Object.entries(conversation.timers)) {
     if (before.conversation.timers[timerId]?.generation === generation) continue;
-    const key = `${conversation.id} ${timerId}`;
-    work.cancelTimers.delete(key);
-    work.setTimers.set(key, { threadId, conversationId: conversation.id, timerId, generation, firesAt });
+    setTimer(work, { threadId, conversationId: conversation.id, timerId, generation, firesAt });
   }
 }
 
+export function setTimer(work: ThreadWork, timer: TimerRow): void {
+  const key = timerKey(timer.conversationId, timer.timerId);
+  work.cancelTimers.delete(key);
+  work.setTimers.set(key, timer);
+}
+
 export function cancelTimer(work: ThreadWork, conversationId: string, timerId: string): void {
-  const key = `${conversationId} ${timerId}`;
+  const key = timerKey(conversationId, timerId);
   work.setTimers.delete(key);
   work.cancelTimers.set(key, { conversationId, timerId });
 }
 
-/** The row of a send with a receipt merged in; the same row when it tells nothing new. */
-export function mergeRow(row: SendRow, receiptStatus: NonNullable<SendRow["status"]>): SendRow {
-  const status = mergeStatus(row.status, receiptStatus);
-  return status === row.status ? row : { ...row, status };
+function timerKey(conversationId: string, timerId: string): string {
+  return `${conversationId} ${timerId}`;
 }

@@ -29,16 +29,19 @@ export function createTimers({ store, clock, log, fire }: TimersOptions): Timers
   /** Whether a wake came that no run has looked after yet. */
   let isWoken = false;
 
+  /** A wake that is overdue is asked for again: the clock was set on, and it would come too late. */
   function wakeAt(at: number): void {
-    if (isStopped || at >= wakesAt) return;
+    const now = clock.now();
+    if (isStopped || (at >= wakesAt && wakesAt > now)) return;
     cancelWake?.();
-    wakesAt = at;
-    cancelWake = clock.schedule(Math.min(at, clock.now() + hostLimits.timerSleepMs), wake);
+    wakesAt = Math.min(at, wakesAt);
+    cancelWake = clock.schedule(Math.min(wakesAt, now + hostLimits.timerSleepMs), wake);
   }
 
   function wake(): void {
-    wakesAt = Number.POSITIVE_INFINITY;
+    cancelWake?.();
     cancelWake = undefined;
+    wakesAt = Number.POSITIVE_INFINITY;
     isWoken = true;
     running ??= run().finally(() => {
       running = undefined;
@@ -54,8 +57,7 @@ export function createTimers({ store, clock, log, fire }: TimersOptions): Timers
         if (due.length === 0) break;
         await fire(due);
       }
-      const next = await store.nextTimerAt();
-      wakeAt(Math.min(next ?? Number.POSITIVE_INFINITY, clock.now() + hostLimits.timerSleepMs));
+      if (!isStopped) wakeAt((await store.nextTimerAt()) ?? Number.POSITIVE_INFINITY);
     } catch (error) {
       log.alert({ sentence: "Timers could not be fired; trying again in a moment.", error });
       wakeAt(clock.now() + hostLimits.backoffBaseMs);

@@ -1,0 +1,190 @@
+import type { Clock } from "@parley/messaging";
+import { type CommitResult, type CommitUnit, type Store, StoreError } from "@parley/store";
+import { takeBatch } from "./batch.ts";
+import type { CompiledFlows } from "./compiled-flows.ts";
+import { HostError } from "./host-error.ts";
+import type { BatchEvent } from "./host-event.ts";
+import type { HostLog } from "./host-log.ts";
+import { hostLimits } from "./limits.ts";
+import { loadRequestFor } from "./load-request.ts";
+
+/*
+ * Events become turns here, and turns become stored.
+ * 1. Batches are taken one after another, events within them in order: the events of a thread are handled one at a time and as they came.
+ * 2. Nothing is kept in memory of a thread between batches.
+ * 3. An event that cannot be taken keeps no other from being taken. But where the store fails, the rest of the same call is refused
+ *    as well, because it is delivered again with the event that it followed.
+ */
+
+export type EventLoopOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: HostLog;
+  readonly flows: CompiledFlows;
+  /** Called with what was committed, in the order of the commits. */
+  readonly onCommitted: (units: readonly CommitUnit[]) => void;
+};
+
+type Item = {
+  readonly event: BatchEvent;
+  /** The same for all events of one call. */
+  readonly call: object;
+  readonly resolve: () => void;
+  readonly reject: (error: HostError) => void;
+  conflicts: number;
+};
+
+/** What became of a batch beside what is concluded. */
+type Left = {
+  /** Someone else was first: to be taken anew. */
+  readonly again: readonly Item[];
+  /** Events whose common unit could not be stored: to be taken one by one, to find the one that is to blame. */
+  readonly apart: readonly Item[];
+};
+
+export class EventLoop {
+  readonly #options: EventLoopOptions;
+  #queue: Item[] = [];
+  #running: Promise<void> | undefined;
+  #taken = 0;
+  #lastSequence = 0;
+
+  constructor(options: EventLoopOptions) {
+    this.#options = options;
+  }
+
+  /** Events that wait for their turn. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Events taken since the start. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Makes sends go behind those that are queued already, also when the clock was set back since. */
+  continueAfter(sequence: number): void {
+    this.#lastSequence = Math.max(this.#lastSequence, sequence);
+  }
+
+  /** Takes an event after all before it. Resolves when it is committed; rejects with `HostError` when it was not taken. */
+  take(event: BatchEvent, call: object = {}): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ event, call, resolve, reject, conflicts: 0 });
+      this.#wake();
+    });
+  }
+
+  /** Resolves when no event is waiting or being taken. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  /** Begins in a microtask, so that the events of one call share a batch. */
+  #wake(): void {
+    this.#running ??= Promise.resolve()
+      .then(() => this.#run())
+      .finally(() => {
+        this.#running = undefined;
+        if (this.#queue.length > 0) this.#wake();
+      });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const items = this.#queue.splice(0, hostLimits.eventsPerBatch);
+      try {
+        const { again, apart } = await this.#takeTogether(items);
+        await this.#takeOneByOne(apart);
+        this.#queue.unshift(...again);
+      } catch (error) {
+        if (error instanceof StoreError) this.#refuseWithRest(items, error);
+        else await this.#takeOneByOne(items);
+      }
+    }
+  }
+
+  async #takeOneByOne(items: readonly Item[]): Promise<void> {
+    for (const [index, item] of items.entries()) {
+      try {
+        for (let left: readonly Item[] = [item]; left.length > 0; ) left = (await this.#takeTogether(left)).again;
+      } catch (error) {
+        if (error instanceof StoreError) return this.#refuseWithRest(items.slice(index), error);
+        this.#refuse([item], error);
+      }
+    }
+  }
+
+  async #takeTogether(items: readonly Item[]): Promise<Left> {
+    const { store, clock, log, random, flows, onCommitted } = this.#options;
+    const events = items.map(({ event }) => event);
+    const loaded = await store.load(loadRequestFor(events));
+    const live = loaded.threads.flatMap(({ thread }) => thread.live.filter(({ parked }) => parked === undefined));
+    const { units, unitOfEvent } = takeBatch(events, loaded, {
+      flows: await flows.atHand(live.map(({ conversation }) => conversation)),
+      now: clock.now(),
+      nextSequence: () => this.#nextSequence(),
+      newThreadId: () => newThreadId(random),
+    });
+    const results = units.length === 0 ? [] : await store.commit(units.map(({ unit }) => unit));
+    const left = this.#conclude(items, unitOfEvent, results);
+    const committed = units.filter((_, index) => results[index]?.type === "committed");
+    onCommitted(committed.map(({ unit }) => unit));
+    for (const { sayings } of committed) for (const say of sayings) say(log);
+    return left;
+  }
+
+  #conclude(
+    items: readonly Item[],
+    unitOfEvent: readonly (number | undefined)[],
+    results: readonly CommitResult[],
+  ): Left {
+    const again: Item[] = [];
+    const apart: Item[] = [];
+    for (const [index, item] of items.entries()) {
+      const unit = unitOfEvent[index];
+      const result = unit === undefined ? undefined : results[unit];
+      if (result === undefined || result.type === "committed") {
+        this.#taken += 1;
+        item.resolve();
+      } else if (result.type === "conflict" && item.conflicts < hostLimits.conflictRetries) {
+        item.conflicts += 1;
+        again.push(item);
+      } else if (result.type === "failed" && unitOfEvent.indexOf(unit) !== unitOfEvent.lastIndexOf(unit)) {
+        apart.push(item);
+      } else {
+        const reason = result.type === "failed" ? result.reason : "Other processes were always first.";
+        this.#refuse([item], new Error(reason));
+      }
+    }
+    return { again, apart };
+  }
+
+  /** Refuses events and what waits of their calls: it comes again with them, and then in order. */
+  #refuseWithRest(items: readonly Item[], error: StoreError): void {
+    const calls = new Set(items.map(({ call }) => call));
+    const rest = this.#queue.filter(({ call }) => calls.has(call));
+    this.#queue = this.#queue.filter(({ call }) => !calls.has(call));
+    this.#refuse([...items, ...rest], error);
+  }
+
+  #refuse(items: readonly Item[], error: unknown): void {
+    this.#options.log.alert({ sentence: "Events could not be taken.", error });
+    for (const { reject } of items) reject(new HostError("not-stored", error));
+  }
+
+  /** Grows with time, and by one at least. */
+  #nextSequence(): number {
+    this.#lastSequence = Math.max(this.#lastSequence + 1, Math.floor(this.#options.clock.now()) * 1000);
+    return this.#lastSequence;
+  }
+}
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** 16 characters of Crockford's base 32: says nothing of the contact. */
+function newThreadId(random: () => number): string {
+  return Array.from({ length: 16 }, () => alphabet[Math.floor(random() * alphabet.length)]).join("");
+}
