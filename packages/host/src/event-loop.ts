@@ -1,5 +1,5 @@
 import type { Clock } from "@parley/messaging";
-import { type CommitResult, type CommitUnit, type Store, StoreError } from "@parley/store";
+import { type CommitResult, type CommitUnit, type Loaded, type Store, StoreError } from "@parley/store";
 import { takeBatch } from "./batch.ts";
 import type { CompiledFlows } from "./compiled-flows.ts";
 import { HostError } from "./host-error.ts";
@@ -11,7 +11,8 @@ import { loadRequestFor } from "./load-request.ts";
 /*
  * Events become turns here, and turns become stored.
  * 1. Batches are taken one after another, events within them in order: the events of a thread are handled one at a time and as they came.
- * 2. Nothing is kept in memory of a thread between batches.
+ * 2. Nothing is kept in memory of a thread between batches. What a batch needs is read right behind the commit of the one before, which is
+ *    sound because a store's calls take effect in the order in which they are made; if that commit does not succeed in full, it is read again.
  * 3. An event that cannot be taken keeps no other from being taken. But where the store fails, the rest of the same call is refused
  *    as well, because it is delivered again with the event that it followed.
  */
@@ -35,6 +36,9 @@ type Item = {
   conflicts: number;
 };
 
+/** Events that are taken together, and what they need of the store. */
+type Batch = { readonly items: readonly Item[]; readonly loaded: Promise<Loaded> };
+
 /** What became of a batch beside what is concluded. */
 type Left = {
   /** Someone else was first: to be taken anew. */
@@ -46,6 +50,8 @@ type Left = {
 export class EventLoop {
   readonly #options: EventLoopOptions;
   #queue: Item[] = [];
+  /** The batch after the one that is being committed. */
+  #ahead: Batch | undefined;
   #running: Promise<void> | undefined;
   #taken = 0;
   #lastSequence = 0;
@@ -56,7 +62,7 @@ export class EventLoop {
 
   /** Events that wait for their turn. */
   get waiting(): number {
-    return this.#queue.length;
+    return this.#queue.length + (this.#ahead?.items.length ?? 0);
   }
 
   /** Events taken since the start. */
@@ -93,23 +99,46 @@ export class EventLoop {
   }
 
   async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const items = this.#queue.splice(0, hostLimits.eventsPerBatch);
+    while (this.#ahead !== undefined || this.#queue.length > 0) {
+      const batch = this.#ahead ?? this.#begin(this.#queue.splice(0, hostLimits.eventsPerBatch));
+      this.#ahead = undefined;
       try {
-        const { again, apart } = await this.#takeTogether(items);
+        const { again, apart } = await this.#takeTogether(batch, () => this.#beginAhead());
+        if (again.length + apart.length > 0) this.#giveUpAhead();
         await this.#takeOneByOne(apart);
         this.#queue.unshift(...again);
       } catch (error) {
-        if (error instanceof StoreError) this.#refuseWithRest(items, error);
-        else await this.#takeOneByOne(items);
+        this.#giveUpAhead();
+        if (error instanceof StoreError) this.#refuseWithRest(batch.items, error);
+        else await this.#takeOneByOne(batch.items);
       }
     }
+  }
+
+  #begin(items: readonly Item[]): Batch {
+    const loaded = this.#options.store.load(loadRequestFor(items.map(({ event }) => event)));
+    // Whoever takes the batch learns of a failure; one that is given up interests nobody.
+    loaded.catch(() => undefined);
+    return { items, loaded };
+  }
+
+  /** While a commit is under way, what the next batch needs is read behind it. */
+  #beginAhead(): void {
+    if (this.#queue.length > 0) this.#ahead = this.#begin(this.#queue.splice(0, hostLimits.eventsPerBatch));
+  }
+
+  /** A batch that was read behind a commit that did not succeed in full waits for its turn again. */
+  #giveUpAhead(): void {
+    this.#queue.unshift(...(this.#ahead?.items ?? []));
+    this.#ahead = undefined;
   }
 
   async #takeOneByOne(items: readonly Item[]): Promise<void> {
     for (const [index, item] of items.entries()) {
       try {
-        for (let left: readonly Item[] = [item]; left.length > 0; ) left = (await this.#takeTogether(left)).again;
+        for (let left: readonly Item[] = [item]; left.length > 0; ) {
+          left = (await this.#takeTogether(this.#begin(left))).again;
+        }
       } catch (error) {
         if (error instanceof StoreError) return this.#refuseWithRest(items.slice(index), error);
         this.#refuse([item], error);
@@ -117,10 +146,10 @@ export class EventLoop {
     }
   }
 
-  async #takeTogether(items: readonly Item[]): Promise<Left> {
+  async #takeTogether({ items, loaded: loading }: Batch, onCommitting?: () => void): Promise<Left> {
     const { store, clock, log, random, flows, onCommitted } = this.#options;
     const events = items.map(({ event }) => event);
-    const loaded = await store.load(loadRequestFor(events));
+    const loaded = await loading;
     const live = loaded.threads.flatMap(({ thread }) => thread.live.filter(({ parked }) => parked === undefined));
     const { units, unitOfEvent } = takeBatch(events, loaded, {
       flows: await flows.atHand(live.map(({ conversation }) => conversation)),
@@ -128,7 +157,9 @@ export class EventLoop {
       nextSequence: () => this.#nextSequence(),
       newThreadId: () => newThreadId(random),
     });
-    const results = units.length === 0 ? [] : await store.commit(units.map(({ unit }) => unit));
+    const committing = units.length === 0 ? [] : store.commit(units.map(({ unit }) => unit));
+    onCommitting?.();
+    const results = await committing;
     const left = this.#conclude(items, unitOfEvent, results);
     const committed = units.filter((_, index) => results[index]?.type === "committed");
     onCommitted(committed.map(({ unit }) => unit));

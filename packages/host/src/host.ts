@@ -116,8 +116,8 @@ export class Host {
   /** Stored, so that a suspicion outlives the next stop, be it a clean one. */
   async #suspect(rows: readonly SendRow[]): Promise<void> {
     const until = this.#options.clock.now() + this.#options.reconcileAfterMs;
-    this.#relay.countAmbiguous(rows.length);
     await Promise.all(rows.map(({ key }) => this.#loop.take({ type: "suspect-send", key, until })));
+    this.#relay.countAmbiguous(rows.length);
   }
 
   /** Begins what commits have decided: new sends in the order of their sequence, which units need not keep. */

@@ -105,7 +105,7 @@ describe("a timer", () => {
     const world = await World.open();
     const timer = { threadId: "t", conversationId: "t-1", timerId: "x", generation: 1, firesAt: world.now() };
     await world.store.commit([{ setTimers: [timer] }]);
-    await world.run(hour);
+    await world.restart();
     expect(world.timers()).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe("a timer", () => {
     const conversationId = thread?.live[0]?.conversation.id ?? "";
     const timer = { threadId: thread?.id ?? "", conversationId, timerId: "x", generation: 1, firesAt: world.now() };
     await world.store.commit([{ setTimers: [timer] }]);
-    await world.run(hour);
+    await world.restart();
     expect(world.timers()).toEqual([]);
     expect(world.live()).toEqual(["listener#1 n3"]);
   });

@@ -14,7 +14,8 @@ import type { Thread } from "./thread.ts";
 
 /**
  * The port for remembering. Data only: nothing is called back across it, so that a worker, another process or a distributed engine can stand
- * behind it. All meaning lives in the rows. Every method may reject with `StoreError`, and then nothing of the call has happened.
+ * behind it. All meaning lives in the rows. Calls take effect in the order in which they are made, also when they are not waited for. Every method
+ * may reject with `StoreError`, and then nothing of the call has happened.
  */
 export interface Store {
   readonly flows: FlowStore;

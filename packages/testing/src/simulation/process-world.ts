@@ -4,18 +4,20 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 /*
  * Time and the outside world of simulated processes.
  *
- * 1. Every call that a process makes to the world waits here until the simulation performs it, in an order drawn from a seed.
+ * 1. Every call that a process makes to the world waits here until the simulation performs it, in an order drawn from a seed; but calls to
+ *    the store take effect in the order in which they are made, as its port promises.
  * 2. A crash lets the calls and timers of the process vanish; a call may have been performed before, its answer lost.
  * 3. The clock moves only when the simulation moves it.
  */
 
-/** A call to the world that waits to be performed. */
+/** A call to the world that waits to be performed. Calls of one line are performed in order, those of several in any. */
 type Call = {
+  readonly line: string;
   readonly perform: () => Promise<() => void>;
 };
 
 /** Makes a call to the world. */
-export type CallWorld = <Value>(perform: () => Promise<Value>) => Promise<Value>;
+export type CallWorld = <Value>(line: string, perform: () => Promise<Value>) => Promise<Value>;
 
 type Timer = { readonly atMs: number; readonly order: number; readonly callback: () => void };
 
@@ -61,7 +63,7 @@ export class ProcessWorld {
         };
       },
     };
-    const call = <Value>(perform: () => Promise<Value>): Promise<Value> =>
+    const call = <Value>(line: string, perform: () => Promise<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
         const answered = async (): Promise<() => void> => {
           try {
@@ -71,7 +73,7 @@ export class ProcessWorld {
             return () => reject(error);
           }
         };
-        if (process === this.#process) this.#calls.push({ perform: answered });
+        if (process === this.#process) this.#calls.push({ line, perform: answered });
       });
     return { clock, call };
   }
@@ -99,8 +101,7 @@ export class ProcessWorld {
     for (let count = 0; ; count += 1) {
       if (count > callsWithoutRest) throw new RestlessError(`After ${count} calls the process has not come to rest.`);
       await nextTurn();
-      const index = Math.floor(this.#random() * this.#calls.length);
-      const [call] = this.#calls.splice(index, 1);
+      const call = this.#draw();
       if (call === undefined) return false;
       if (await this.#springTrap(call)) return true;
       const answer = await call.perform();
@@ -120,6 +121,13 @@ export class ProcessWorld {
     }
     this.#now = until;
     return false;
+  }
+
+  #draw(): Call | undefined {
+    const first = [...Map.groupBy(this.#calls, ({ line }) => line).values()].flatMap(([call]) => call ?? []);
+    const drawn = first[Math.floor(this.#random() * first.length)];
+    this.#calls = this.#calls.filter((call) => call !== drawn);
+    return drawn;
   }
 
   /** Moves on to the next timer, if there is one within a time, and lets it fire without performing what it causes. */

@@ -47,7 +47,7 @@ export class Provider {
   /** The gateway of a process; `call` makes each send a call to the world. */
   gateway(call: CallWorld): Gateway {
     return {
-      send: (request) => call(async () => this.#send(request)),
+      send: (request) => call(`send ${request.sendKey}`, async () => this.#send(request)),
       parse: () => ({ updates: [] }),
     };
   }

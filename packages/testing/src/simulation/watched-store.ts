@@ -11,7 +11,7 @@ function watch<Port extends object>(port: Port, call: CallWorld): Port {
     name,
     typeof member === "function"
       ? (...given: readonly unknown[]) =>
-          call(async () => (member as (...given: readonly unknown[]) => unknown)(...given))
+          call("store", async () => (member as (...given: readonly unknown[]) => unknown)(...given))
       : member,
   ]);
   return Object.fromEntries(watched) as Port;
