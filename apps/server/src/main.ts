@@ -1,3 +1,4 @@
+import { StoreError } from "@parley/store";
 import { ConfigError, readConfig } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Server, startServer } from "./server.ts";
@@ -9,7 +10,7 @@ const stopDeadlineMs = 30_000;
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(sentenceOf(error) ?? error);
   process.exitCode = 1;
 }
 
@@ -25,6 +26,13 @@ async function main(): Promise<void> {
   const server = await startServer(config, log);
   console.log(config.log.format === "pretty" ? welcome(server) : listening(server));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server, log));
+}
+
+/** What a person can mend is said in a sentence; anything else is a fault of ours and is shown with its stack. */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  if (!(error instanceof Error && "syscall" in error && error.syscall === "listen")) return undefined;
+  return `${error.message}. Stop what listens there, or choose another PARLEY_PORT or PARLEY_SIMULATOR_PORT.`;
 }
 
 async function stop(server: Server, log: Log): Promise<void> {
