@@ -35,6 +35,31 @@ test("however many are forgotten, not more than a few at once", async () => {
   expect(limits.slice(before)).toEqual([1_000, 1_000, 1_000]);
 });
 
+test("a host that stops waits for what is being forgotten, and forgets no more", async () => {
+  let isOpen = (): void => {};
+  let gate: Promise<void> | undefined;
+  const asked: string[] = [];
+  const wrapStore = (store: World["store"]) =>
+    interferedStore(store, (method) => {
+      if (method !== "forgetBefore") return undefined;
+      asked.push(method);
+      return gate;
+    });
+  const world = await World.open({ wrapStore });
+  const inbox = Array.from({ length: 2_500 }, (_, index) => ({ id: `m${index}`, receivedAt: 0 }));
+  await world.store.commit([{ inbox }]);
+  gate = new Promise((resolve) => (isOpen = resolve));
+  await world.run(hostLimits.forgetEveryMs);
+  let isStopped = false;
+  const stopping = world.host.stop().then(() => (isStopped = true));
+  await world.settle();
+  expect(isStopped).toBe(false);
+  isOpen();
+  await stopping;
+  expect(asked).toHaveLength(2);
+  expect(world.wakes()).toBe(0);
+});
+
 test("a store that fails is asked again later", async () => {
   let isFull = true;
   const wrapStore = (store: World["store"]) =>

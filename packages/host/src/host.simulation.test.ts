@@ -176,7 +176,7 @@ test("whatever fails and whenever it crashes, nothing is lost, nothing stands st
       crashes += run.crashes;
       sends += run.taken.size;
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
   expect(Math.min(faults, crashes, sends)).toBeGreaterThan(40);
 });

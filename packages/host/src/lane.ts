@@ -71,7 +71,7 @@ export class Lane {
   settle(key: string): void {
     if (this.#isReading) this.#settledMeanwhile.add(key);
     this.#queue.remove(key);
-    if (this.#isBehind && !this.#isReading && this.size <= this.#options.sendsInMemory / 2) this.#begin(this.#readOn());
+    if (this.#isBehind && this.size <= this.#options.sendsInMemory / 2) this.#begin(this.#readOn());
   }
 
   /** Begins nothing any more and waits for what is under way. */

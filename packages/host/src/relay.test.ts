@@ -112,6 +112,18 @@ describe("the order of sends", () => {
     ]);
   });
 
+  test("between threads is that of the turns that decided them", async () => {
+    const quiet = flowOf("quiet", [hear(), say("Heard")], { contains: ["quiet"] });
+    const world = await World.open({ flows: [greeter, quiet], settings: { messagesPerSecond: 10 } });
+    await world.host.deliver([
+      world.message("quiet", contact(1)),
+      world.message("x", contact(2)),
+      world.message("y", contact(1)),
+    ]);
+    await world.run(second);
+    expect(world.sent()).toEqual([`${contact(2).from.waId} Hello x`, `${contact(1).from.waId} Heard`]);
+  });
+
   test("is not held up by a thread that waits", async () => {
     const world = await World.open({
       flows: [greeter],

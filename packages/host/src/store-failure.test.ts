@@ -64,7 +64,7 @@ describe("a store whose n-th call fails", () => {
     );
     let failures = 0;
     const wrapStore = (store: World["store"]) =>
-      interferedStore(store, (method, call) => (method === "load" && (failures += 1) === 2 ? diskFull() : undefined));
+      interferedStore(store, (method) => (method === "load" && (failures += 1) === 2 ? diskFull() : undefined));
     const world = await World.open({ flows: [listener], wrapStore });
     const events = Array.from({ length: 600 }, () => world.message("x"));
     await expect(world.host.deliver(events)).rejects.toMatchObject({ code: "not-stored" });
@@ -72,6 +72,28 @@ describe("a store whose n-th call fails", () => {
     await world.host.deliver(events);
     const numbers = world.journal().flatMap((line) => /m(\d+)/.exec(line)?.[1] ?? []);
     expect(numbers).toEqual(Array.from({ length: 600 }, (_, index) => String(index + 1)));
+  });
+
+  test.each([
+    ["could be read", ["commit"]],
+    ["could not be read either", ["commit", "load"]],
+  ])("refuses what came behind the commit that fails as well, when it %s", async (_, failing) => {
+    const listener = flowOf(
+      "listener",
+      Array.from({ length: 600 }, () => hear()),
+    );
+    let commits = 0;
+    const wrapStore = (store: World["store"]) =>
+      interferedStore(store, (method) => {
+        if (method === "commit") commits += 1;
+        return commits === 1 && failing.includes(method) ? diskFull() : undefined;
+      });
+    const world = await World.open({ flows: [listener], wrapStore });
+    const delivering = world.host.deliver(Array.from({ length: 600 }, () => world.message("x")));
+    await expect(delivering).rejects.toThrow("full");
+    await world.settle();
+    expect(world.host.stats()).toMatchObject({ taken: 0, waiting: 0 });
+    expect(world.journal()).toEqual([]);
   });
 
   test("leaves another call alone", async () => {
@@ -115,6 +137,28 @@ describe("a unit that conflicts", () => {
     await Promise.all([...first, later]);
     expect(world.journal().map((line) => line.split(" ")[2])).toEqual(["m1", "m2", "m3"]);
     expect(world.alerts).toEqual([]);
+  });
+
+  test("is taken before the batch that was read behind its commit, which is read again", async () => {
+    const listener = flowOf(
+      "listener",
+      Array.from({ length: 600 }, () => hear()),
+    );
+    let conflicts = 1;
+    const world = await World.open({
+      flows: [listener],
+      wrapStore: (store) => ({
+        ...store,
+        commit: async (units) => {
+          if ((conflicts -= 1) < 0) return store.commit(units);
+          return units.map(() => ({ type: "conflict" as const }));
+        },
+      }),
+    });
+    await world.host.deliver(Array.from({ length: 600 }, () => world.message("x")));
+    const numbers = world.journal().flatMap((line) => /m(\d+)/.exec(line)?.[1] ?? []);
+    expect(numbers).toEqual(Array.from({ length: 600 }, (_, index) => String(index + 1)));
+    expect(world.live()).toEqual(["listener#1 n602"]);
   });
 
   test("for ever is refused, and others are taken", async () => {

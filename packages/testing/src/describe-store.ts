@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
 import type { Store } from "@parley/store";
 import { describeAliases } from "./describe-store/aliases.ts";
+import { describeCallOrder } from "./describe-store/call-order.ts";
 import { describeCommit } from "./describe-store/commit.ts";
 import { describeConversations } from "./describe-store/conversations.ts";
 import { describeFlowVersions } from "./describe-store/flow-versions.ts";
@@ -56,6 +57,7 @@ function testOn(open: () => Promise<StoreUnderTest>): TestStore {
 const parts: readonly ((testStore: TestStore) => void)[] = [
   describeCommit,
   describeUnits,
+  describeCallOrder,
   describeLoad,
   describeAliases,
   describeTimers,
