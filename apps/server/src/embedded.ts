@@ -65,5 +65,5 @@ export async function installExample({ flows }: Store): Promise<void> {
   invariant(parsed.ok && checkFlow(parsed.flow).length === 0, "the example flow has no issues");
   const at = Date.now();
   await flows.saveDraft({ draft, expectedRevision: 0, at });
-  await flows.makeLive({ flow: parsed.flow, comment: "The example", appIds: null, at });
+  await flows.makeLive({ flow: parsed.flow, comment: "The example", appIds: [example.appId], at });
 }

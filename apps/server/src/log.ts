@@ -38,10 +38,17 @@ export function hostLogOf(log: Log): HostLog {
       log.error({ conversation: conversationId, err: error }, sentence);
     },
     send: ({ key, appId, attempts, attempt }) => {
-      const why = "reason" in attempt ? attempt.reason : "refusal" in attempt ? attempt.refusal.sentence : "";
-      log.warn({ send: key, app: appId, attempts, outcome: attempt.type, why }, "send");
+      log.warn({ send: key, app: appId, attempts, outcome: attempt.type, why: whyOf(attempt) }, "send");
     },
   };
+}
+
+/** Of a provider's error only code and title: its details may quote phone numbers, and stand in the journal. */
+function whyOf(attempt: Parameters<HostLog["send"]>[0]["attempt"]): string {
+  if ("reason" in attempt) return attempt.reason;
+  if (!("refusal" in attempt)) return "";
+  const { error, sentence } = attempt.refusal;
+  return error === undefined ? sentence : `${error.title} (${error.code})`;
 }
 
 /** The outcomes by which nodes were left in a turn, as `n4.whatsapp.mo n5.track`, and the end. */

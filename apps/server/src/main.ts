@@ -21,6 +21,8 @@ async function main(): Promise<void> {
       `Parley needs Node ${oldestNode} or later; this is ${process.version}. "npm start" brings its own.`,
     );
   }
+  // What the server writes holds people's messages: it is for its own user alone.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const log = createLog(config.log);
   const server = await startServer(config, log);
@@ -62,7 +64,7 @@ function welcome({ url, simulatorUrl }: Server): string {
 Parley runs at ${url} with a gateway simulator at ${simulatorUrl}.
 The flow "order-status" is live. Talk to it from another terminal:
 
-    npm run phone
+    npm run phone${simulatorUrl === "http://127.0.0.1:4281" ? "" : ` -- --simulator ${simulatorUrl}`}
 
 Look at what happened:
 

@@ -94,14 +94,20 @@ async function saveNumber(number: CloudApiConfig, { appSettings }: Config, conne
 
 /** How often a stopping server looks for connections that have fallen idle. */
 const idleCheckMs = 50;
+/** A request that is not all here by then is given up, so that none can hold a connection, or a stop, for ever. */
+const requestTimeoutMs = 20_000;
+/** A stop waits so long for requests under way; then their connections are cut, and the provider delivers again. */
+const closeDeadlineMs = 5_000;
 
 /** Closes connections as they fall idle: one that was busy when the stop began would else stay open for as long as its client keeps it. */
 async function closeApp(app: FastifyInstance): Promise<void> {
   const check = setInterval(() => app.server.closeIdleConnections(), idleCheckMs);
+  const deadline = setTimeout(() => app.server.closeAllConnections(), closeDeadlineMs);
   try {
     await app.close();
   } finally {
     clearInterval(check);
+    clearTimeout(deadline);
   }
 }
 
@@ -119,6 +125,8 @@ function createApp(config: Config, { log, store, host, connections, isReady }: A
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: apiLimits.bodyBytes,
     forceCloseConnections: "idle",
+    requestTimeout: requestTimeoutMs,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
@@ -127,7 +135,7 @@ function createApp(config: Config, { log, store, host, connections, isReady }: A
   });
   guard(app, config);
   app.register(webhookRoutes, { host, connections });
-  flowRoutes(app, { flows: store.flows, host });
+  flowRoutes(app, { flows: store.flows, host, connections });
   conversationRoutes(app, { store, host });
   healthRoutes(app, { host, store, isReady });
   return app;

@@ -73,7 +73,7 @@ export const readJournal = defineRoute({
   }),
 });
 
-/** Ends a conversation with the result `incomplete`. */
+/** Ends a conversation: with the result `incomplete`, or `error` if it was parked. */
 export const endConversation = defineRoute({
   method: "POST",
   path: "/api/conversations/:conversationId/end",

@@ -77,7 +77,7 @@ export const makeLive = defineRoute({
     revision: z.int().min(1),
     comment: z.string().max(apiLimits.commentLength).default(""),
     /** The apps whose events may start it; null means all. */
-    appIds: z.array(z.string().max(100)).max(apiLimits.appsPerFlow).nullable().default(null),
+    appIds: z.array(z.string().max(100)).min(1).max(apiLimits.appsPerFlow).nullable().default(null),
   }),
   response: z.object({ version: z.int(), issues: z.array(issueSchema) }),
 });

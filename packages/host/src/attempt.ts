@@ -30,16 +30,18 @@ export type AttemptTools = {
 /** Attempts to send: asks the policies, then the gateway. Rejects when the store cannot be read or this code is wrong. */
 export async function attemptSend(row: SendRow, tools: AttemptTools): Promise<Attempt> {
   const { app, gateway, store, lastInboundAt } = tools;
-  if (isHopeless(row, app)) {
-    return failed("Nobody can tell whether the provider took the message, so it was not sent again.");
-  }
+  if (isHopeless(row, app)) return failed(nobodyKnows);
   const refusal = await refusalOf(row, { now: tools.clock.now(), lastInboundAt, store });
-  if (refusal !== undefined) return { type: "refused", refusal };
+  // What may have gone out was not refused by a policy: a flow that falls back on that would write twice.
+  if (refusal !== undefined)
+    return row.ambiguousSince === undefined ? { type: "refused", refusal } : failed(nobodyKnows);
   const { to, message, contextId } = row.request;
   tools.onHandOver();
   const answer = await gateway.send({ app, sendKey: row.key, to, message, contextId }, tools.signal);
   return attemptOf(row, answer, tools);
 }
+
+const nobodyKnows = "Nobody can tell whether the provider took the message, so it was not sent again.";
 
 /** An attempt that failed for a reason that will not pass. */
 export function failed(sentence: string): Attempt {

@@ -71,6 +71,7 @@ export class Host {
     await this.#flows.reload();
     this.#loop.continueAfter(await store.lastQueuedSequence());
     if (!store.wasClosedCleanly) await this.#readQueued((rows) => this.#suspect(rows));
+    await store.markRecovered();
     await this.#readQueued((rows) => this.#relay.add(rows));
     this.#timers.start();
     this.#forgetting.start();

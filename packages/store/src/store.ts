@@ -22,6 +22,8 @@ export interface Store {
   readonly settings: SettingsStore;
   /** Whether the last process that had it open closed it. After a crash nobody knows which queued sends were under way. */
   readonly wasClosedCleanly: boolean;
+  /** Says that what a crash left in doubt has been recorded. Until then a close counts as unclean as the one before. */
+  markRecovered(): Promise<void>;
   /** Reads what a batch of events needs, at one moment. */
   load(request: LoadRequest): Promise<Loaded>;
   /**
@@ -45,7 +47,7 @@ export interface Store {
   readJournal(query: JournalQuery): Promise<readonly (JournalRow & { readonly number: number })[]>;
   /** Forgets inbox rows and parked receipts from before a time, at most `limit` of each; returns how many. */
   forgetBefore(at: number, limit: number): Promise<number>;
-  /** Finishes what was asked before, marks a clean close and lets go. */
+  /** Finishes what was asked before, marks the close as clean, if nothing is left in doubt, and lets go. */
   close(): Promise<void>;
 }
 

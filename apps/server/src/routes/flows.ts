@@ -3,11 +3,14 @@ import { checkFlow, type FlowDraft, type FlowIssue, parseFlow } from "@parley/fl
 import type { Host } from "@parley/host";
 import type { FlowRow, FlowStore } from "@parley/store";
 import type { FastifyInstance } from "fastify";
+import type { Connections } from "../connections.ts";
 import { RequestError } from "../http-error.ts";
 import { registerRoute } from "../register-route.ts";
 
+type FlowParts = { readonly flows: FlowStore; readonly host: Host; readonly connections: Connections };
+
 /** Flows: drafts, versions, Make Live. */
-export function flowRoutes(app: FastifyInstance, { flows, host }: { flows: FlowStore; host: Host }): void {
+export function flowRoutes(app: FastifyInstance, { flows, host, connections }: FlowParts): void {
   registerRoute(app, listFlows, async () => ({ flows: [...(await flows.list())] }));
 
   registerRoute(app, createFlow, async ({ body: { draft } }) => {
@@ -44,6 +47,9 @@ export function flowRoutes(app: FastifyInstance, { flows, host }: { flows: FlowS
       throw new RequestError("flow-has-errors", "The flow has errors; mend them, then make it live.", { issues });
     }
     const { comment, appIds } = body;
+    const unknown = (appIds ?? []).filter((id) => connections.app(id) === undefined);
+    if (unknown.length > 0)
+      throw new RequestError("invalid-input", `There is no app with the id ${unknown.join(", ")}.`);
     const version = await flows.makeLive({ flow: parsed.flow, comment, appIds, at: Date.now() });
     await host.reloadFlows();
     return { version, issues };

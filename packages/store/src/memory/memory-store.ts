@@ -20,6 +20,7 @@ export type MemoryStoreOptions = {
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { data = createMemoryData(), wasClosedCleanly = data.isClosedCleanly } = options;
   let isClosed = false;
+  let isRecovered = wasClosedCleanly;
   data.isClosedCleanly = false;
 
   function open(): MemoryData {
@@ -29,6 +30,9 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   return {
     wasClosedCleanly,
+    markRecovered: async () => {
+      isRecovered = true;
+    },
     flows: createMemoryFlowStore(open),
     settings: createMemorySettingsStore(open),
     load: async (request) => copyOf(find(open(), request)),
@@ -73,7 +77,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     forgetBefore: async (at, limit) => forgetBefore(open(), at, limit),
     close: async () => {
       isClosed = true;
-      data.isClosedCleanly = true;
+      data.isClosedCleanly = isRecovered;
     },
   };
 }

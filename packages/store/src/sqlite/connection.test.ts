@@ -28,7 +28,10 @@ describe("It is true that a connection", () => {
     const many = Array.from({ length: 100 }, () => unit);
     const calls = [connection.run([unit]), connection.run(many), connection.run(many), connection.run(many)];
     const results = await Promise.allSettled(calls);
-    for (const result of [...results, ...(await Promise.allSettled([connection.run([unit]), connection.close()]))]) {
+    for (const result of [
+      ...results,
+      ...(await Promise.allSettled([connection.run([unit]), connection.close(true)])),
+    ]) {
       expect(result).toMatchObject({ status: "rejected", reason: { name: "StoreError", code: "unexpected" } });
       expect(String(result.status === "rejected" && result.reason)).toContain(reason);
     }
@@ -41,7 +44,7 @@ describe("It is true that a connection", () => {
     const results = await Promise.allSettled([connection.run([unit]), connection.run([unit, unit])]);
     for (const result of results) expect(result).toMatchObject({ status: "rejected", reason: { code: "full" } });
     expect(await connection.run([unit])).toEqual([[]]);
-    await connection.close();
+    await connection.close(true);
   });
 
   test("sends together what is called together, but splits no call and fills no group beyond its limit (1, 2)", async () => {
@@ -52,6 +55,6 @@ describe("It is true that a connection", () => {
     expect(outcomes.map(({ length }) => length)).toEqual(sizes);
     const groups = outcomes.map((outcome) => [...new Set(outcome.flat(3))]);
     expect(groups).toEqual([[0], [0], [1], [1], [2], [], [3]]);
-    await connection.close();
+    await connection.close(true);
   });
 });

@@ -9,8 +9,8 @@ export interface Connection {
   readonly wasClosedCleanly: boolean;
   /** Runs units in order, in one transaction that other calls may share. Rejects with `StoreError`, and then nothing of the call has happened. */
   run(units: readonly Unit[]): Promise<readonly Outcome[]>;
-  /** Finishes the calls before it, marks a clean close and ends the worker. Later calls are rejected. */
-  close(): Promise<void>;
+  /** Finishes the calls before it, marks the close as clean if it is, and ends the worker. Later calls are rejected. */
+  close(isClean: boolean): Promise<void>;
 }
 
 /**
@@ -28,11 +28,11 @@ export async function openConnection(worker: Worker, path: string): Promise<Conn
     const enqueue = createQueue(ask);
     let closing: Promise<void> | undefined;
 
-    async function finish(): Promise<void> {
+    async function finish(isClean: boolean): Promise<void> {
       // Calls run in order: once this one is through, so are all before it. Their failures are told to those who called.
       await Promise.allSettled([enqueue([])]);
       try {
-        await ask({ type: "close" });
+        await ask({ type: "close", isClean });
       } finally {
         await worker.terminate();
       }
@@ -41,7 +41,7 @@ export async function openConnection(worker: Worker, path: string): Promise<Conn
     return {
       wasClosedCleanly,
       run: (units) => (closing ? Promise.reject(new StoreError("closed", "")) : enqueue(units)),
-      close: () => (closing ??= finish()),
+      close: (isClean) => (closing ??= finish(isClean)),
     };
   } catch (error) {
     await worker.terminate();

@@ -26,10 +26,10 @@ export function openDatabase(path: string): Database {
   }
 }
 
-/** Marks a clean close and lets go, whatever happens. Letting go, SQLite copies the log into the database. */
-export function closeDatabase({ connection }: Database): void {
+/** Marks the close as clean, if it is, and lets go, whatever happens. Letting go, SQLite copies the log into the database. */
+export function closeDatabase({ connection }: Database, isClean: boolean): void {
   try {
-    markClosedCleanly(connection, "yes");
+    if (isClean) markClosedCleanly(connection, "yes");
   } finally {
     connection.close();
   }

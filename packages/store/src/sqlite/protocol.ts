@@ -6,7 +6,7 @@ export type Request =
   | { readonly type: "open"; readonly path: string }
   /** Run units in one transaction. */
   | { readonly type: "run"; readonly units: readonly Unit[] }
-  | { readonly type: "close" };
+  | { readonly type: "close"; readonly isClean: boolean };
 
 /** What each request gives. */
 export type Results = {

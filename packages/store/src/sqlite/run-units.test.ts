@@ -13,7 +13,7 @@ function withDatabase(check: Check): void {
   try {
     check(prepareUnits(database.connection), database);
   } finally {
-    closeDatabase(database);
+    closeDatabase(database, true);
   }
 }
 

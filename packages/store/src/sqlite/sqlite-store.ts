@@ -27,8 +27,12 @@ export async function openSqliteStore({ path }: SqliteStoreOptions): Promise<Sto
 }
 
 function createSqliteStore(connection: Connection): Store {
+  let isRecovered = connection.wasClosedCleanly;
   return {
     wasClosedCleanly: connection.wasClosedCleanly,
+    markRecovered: async () => {
+      isRecovered = true;
+    },
     flows: createSqliteFlowStore(connection),
     settings: createSqliteSettingsStore(connection),
     load: (request) => load(connection, request),
@@ -59,7 +63,7 @@ function createSqliteStore(connection: Connection): Store {
       return rows.map(([number, row]) => ({ ...fromJson<JournalRow>(row), number: Number(number) }));
     },
     forgetBefore: (at, limit) => forgetBefore(connection, at, limit),
-    close: () => connection.close(),
+    close: () => connection.close(isRecovered),
   };
 }
 

@@ -14,7 +14,7 @@ describe("It is true that the statement", () => {
     const rows: unknown[] = database.connection.prepare(`EXPLAIN QUERY PLAN ${statements[name].sql}`).all();
     return [name, rows.map((row) => String(Array.isArray(row) && row[3]))] as const;
   });
-  closeDatabase(database);
+  closeDatabase(database, true);
 
   test.each(plans.filter(([name]) => !readWhole.includes(name)))("%s finds its rows by an index", (_name, plan) => {
     expect(plan.filter((step) => step.startsWith("SCAN") && !/json_each|CONSTANT ROW/.test(step))).toEqual([]);

@@ -34,7 +34,7 @@ function handle(request: Request): Results[Request["type"]] {
     case "run":
       return use().runUnits(request.units);
     case "close":
-      return close();
+      return close(request.isClean);
   }
 }
 
@@ -51,11 +51,11 @@ function use(): Opened {
   return opened;
 }
 
-function close(): Results["close"] {
+function close(isClean: boolean): Results["close"] {
   const { database, idle } = use();
   clearTimeout(idle);
   opened = undefined;
-  closeDatabase(database);
+  closeDatabase(database, isClean);
   return "closed";
 }
 
