@@ -42,3 +42,15 @@ test("a webhook that is under way as the stop begins is taken, and its connectio
   await server.start();
   expect(await server.api.conversations()).toHaveLength(1);
 });
+
+test("a request that never ends does not keep a stop from ending cleanly", async ({ world }) => {
+  const { server } = world;
+  const { phoneNumberId } = businessNumber;
+  await server.api.goLive(echoFlow());
+  const webhook = await server.webhooks.begin(textWebhook({ phoneNumberId, from: "31612345678", text: "hello" }));
+
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+  webhook.close();
+  await server.start();
+  expect(await server.api.status()).toMatchObject({ sendsAmbiguous: 0 });
+});

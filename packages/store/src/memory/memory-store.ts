@@ -1,4 +1,4 @@
-import { type Loaded, type LoadRequest, type Store, StoreError } from "../index.ts";
+import { type Loaded, type LoadRequest, type Store, type StoreCounts, StoreError } from "../index.ts";
 import { commitUnit } from "./commit-unit.ts";
 import { copyOf, createMemoryData, keyOf, type MemoryData } from "./memory-data.ts";
 import { createMemoryFlowStore } from "./memory-flow-store.ts";
@@ -57,13 +57,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
         (last, { state, sequence }) => (state === "queued" ? Math.max(last, sequence) : last),
         0,
       ),
-    counts: async () => {
-      const { unrouted, sends } = open();
-      return {
-        unrouted: unrouted.length,
-        deadLetters: [...sends.values()].filter(({ state }) => state === "failed").length,
-      };
-    },
+    counts: async () => count(open()),
     listConversations: async (query) => copyOf(listConversations([...open().conversations.values()], query)),
     getConversation: async (id) => {
       const conversation = open().conversations.get(id);
@@ -80,6 +74,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       data.isClosedCleanly = isRecovered;
     },
   };
+}
+
+function count({ unrouted, sends }: MemoryData): StoreCounts {
+  const deadLetters = [...sends.values()].filter(({ state }) => state === "failed").length;
+  return { unrouted: unrouted.length, deadLetters };
 }
 
 function find({ inbox, aliases, sends, parkedReceipts, threads }: MemoryData, request: LoadRequest): Loaded {
