@@ -31,6 +31,9 @@ function readError(error: FastifyError): Pick<RequestError, "code" | "message" |
   }
   if (error.statusCode === 413)
     return { code: "too-large", message: "The body is larger than this route takes.", details: {} };
+  if (error.statusCode === 415) {
+    return { code: "invalid-input", message: "Send JSON, with content-type: application/json.", details: {} };
+  }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return { code: "invalid-input", message: error.message, details: {} };
   }

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { apiLimits } from "./limits.ts";
 import { nothing } from "./nothing.ts";
 import { defineRoute } from "./route.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const conversationParams = z.strictObject({ conversationId: z.string().max(100) });
-const limit = z.coerce.number().int().min(1).max(apiLimits.pageSize).default(50);
+const limit = wholeNumber(1, apiLimits.pageSize).prefault("50");
 
 const summarySchema = z.object({
   id: z.string(),
@@ -58,7 +59,7 @@ export const readJournal = defineRoute({
   method: "GET",
   path: "/api/conversations/:conversationId/journal",
   params: conversationParams,
-  query: z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit }),
+  query: z.strictObject({ after: wholeNumber(0).prefault("0"), limit }),
   body: nothing,
   response: z.object({
     journal: z.array(

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { apiLimits } from "./limits.ts";
 import { defineRoute } from "./route.ts";
 import { nothing } from "./nothing.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const flowParams = z.strictObject({ flowId: flowIdSchema });
 const milliseconds = z.int();
@@ -96,7 +97,7 @@ export const listVersions = defineRoute({
 export const getVersion = defineRoute({
   method: "GET",
   path: "/api/flows/:flowId/versions/:version",
-  params: flowParams.extend({ version: z.coerce.number().int().min(1) }),
+  params: flowParams.extend({ version: wholeNumber(1) }),
   query: nothing,
   body: nothing,
   response: z.object({ flow: z.unknown() }),

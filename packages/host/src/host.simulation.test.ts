@@ -4,7 +4,8 @@ import type { GatewayAnswer } from "@parley/gateway";
 import type { ReceiptStatus } from "@parley/messaging";
 import type { Store } from "@parley/store";
 import { flowOf, hear, pause, say } from "./flow.test-support.ts";
-import { seededRandom, World } from "./host.test-support.ts";
+import { seededRandom } from "@parley/testing";
+import { World } from "./host.test-support.ts";
 import { diskFull, interferedStore } from "./store.test-support.ts";
 
 const second = 1_000;

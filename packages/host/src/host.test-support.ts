@@ -2,7 +2,13 @@ import type { Flow } from "@parley/flow";
 import type { GatewayAnswer, SendRequest } from "@parley/gateway";
 import type { App, AppSettings, Clock, Contact, InboundContent, ReceiptStatus } from "@parley/messaging";
 import type { JournalRow, SendRow, Store, Thread, TimerRow } from "@parley/store";
-import { createManualClock, createMemoryData, createMemoryStore, createScriptedGateway } from "@parley/testing";
+import {
+  createManualClock,
+  createMemoryData,
+  createMemoryStore,
+  createScriptedGateway,
+  seededRandom,
+} from "@parley/testing";
 import { Host } from "./host.ts";
 import type { HostEvent } from "./host-event.ts";
 import type { HostLog } from "./host-log.ts";
@@ -322,15 +328,4 @@ function mortal(store: Store, isDead: () => boolean): Store {
 /** The state of a node, such as `n3`, and what it does there. */
 function stateOf(value: unknown): string {
   return JSON.stringify(value).replaceAll(/["{}]|at_/g, "");
-}
-
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,3 +1,4 @@
+import { seededRandom } from "@parley/testing";
 import { createManualClock } from "./manual-clock.ts";
 import type { SendAnswer, SendRequest } from "./send.ts";
 import type { Update } from "./update.ts";
@@ -43,15 +44,4 @@ export function createTestWorld(options: Partial<WorldOptions> = {}): TestWorld 
 
 function wordsOf({ status, errorCode }: Extract<Update, { type: "status" }>): string {
   return errorCode === undefined ? status : `${status} ${errorCode}`;
-}
-
-/** Random numbers that are the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createTestWorld, phoneNumberId, sam, seededRandom, type TestWorld } from "./world.test-support.ts";
+import { seededRandom } from "@parley/testing";
+import { createTestWorld, phoneNumberId, sam, type TestWorld } from "./world.test-support.ts";
 
 const inChat = { phone: sam, phoneNumberId };
 

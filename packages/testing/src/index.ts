@@ -6,6 +6,7 @@ export type { DrawnEvent, ExpectedTurn, GoldenConversation } from "./golden/gold
 export { type PlayedGolden, playGolden } from "./golden/play-golden.ts";
 export { type RandomFlowOptions, randomFlows } from "./random/random-flow.ts";
 export { eventOfMove, type Move, randomMoves, startEvent } from "./random/random-moves.ts";
+export { seededRandom } from "./processes/seeded-random.ts";
 export { createScriptedGateway, type Script, type ScriptedGateway } from "@parley/gateway/scripted";
 export { createManualClock, type ManualClock } from "@parley/simulator";
 export { createMemoryData, createMemoryStore, type MemoryData } from "@parley/store/memory";

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createFaults } from "../../faults.ts";
 import { createManualClock, type FaultPlan, type Faults, type Update } from "../../index.ts";
 import { simulatorLimits } from "../../limits.ts";
-import { seededRandom } from "../../world.test-support.ts";
+import { seededRandom } from "@parley/testing";
 import { createPostman, type Postman } from "./postman.ts";
 
 const day = 24 * 60 * 60 * 1000;
