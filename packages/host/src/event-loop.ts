@@ -2,6 +2,7 @@ import type { Clock } from "@parley/messaging";
 import { type CommitResult, type CommitUnit, type Loaded, type Store, StoreError } from "@parley/store";
 import { takeBatch } from "./batch.ts";
 import type { CompiledFlows } from "./compiled-flows.ts";
+import { EventQueue } from "./event-queue.ts";
 import { HostError } from "./host-error.ts";
 import type { BatchEvent } from "./host-event.ts";
 import type { HostLog } from "./host-log.ts";
@@ -10,7 +11,8 @@ import { loadRequestFor } from "./load-request.ts";
 
 /*
  * Events become turns here, and turns become stored.
- * 1. Batches are taken one after another, events within them in order: the events of a thread are handled one at a time and as they came.
+ * 1. Batches are taken one after another, events within them in order: the events of a thread are handled one at a time. Which come next, and
+ *    that the messages of a contact keep their order, is the queue's.
  * 2. Nothing is kept in memory of a thread between batches. What a batch needs is read right behind the commit of the one before, which is
  *    sound because a store's calls take effect in the order in which they are made; if that commit does not succeed in full, it is read again.
  * 3. An event that cannot be taken keeps no other from being taken. But where the store fails, the rest of the same call is refused
@@ -29,6 +31,7 @@ export type EventLoopOptions = {
 
 type Item = {
   readonly event: BatchEvent;
+  readonly order: number;
   /** The same for all events of one call. */
   readonly call: object;
   readonly resolve: () => void;
@@ -49,10 +52,11 @@ type Left = {
 
 export class EventLoop {
   readonly #options: EventLoopOptions;
-  #queue: Item[] = [];
+  readonly #queue = new EventQueue<Item>();
   /** The batch after the one that is being committed. */
   #ahead: Batch | undefined;
   #running: Promise<void> | undefined;
+  #arrived = 0;
   #taken = 0;
   #lastSequence = 0;
 
@@ -65,6 +69,11 @@ export class EventLoop {
     return this.#queue.length + (this.#ahead?.items.length ?? 0);
   }
 
+  /** Whether the events of a call may wait too. */
+  hasRoomFor(events: readonly BatchEvent[]): boolean {
+    return this.#queue.hasRoomFor(events, this.#ahead?.items.length ?? 0);
+  }
+
   /** Events taken since the start. */
   get taken(): number {
     return this.#taken;
@@ -75,10 +84,10 @@ export class EventLoop {
     this.#lastSequence = Math.max(this.#lastSequence, sequence);
   }
 
-  /** Takes an event after all before it. Resolves when it is committed; rejects with `HostError` when it was not taken. */
+  /** Takes an event when its turn has come. Resolves when it is committed; rejects with `HostError` when it was not taken. */
   take(event: BatchEvent, call: object = {}): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ event, call, resolve, reject, conflicts: 0 });
+      this.#queue.add({ event, order: (this.#arrived += 1), call, resolve, reject, conflicts: 0 });
       this.#wake();
     });
   }
@@ -100,13 +109,13 @@ export class EventLoop {
 
   async #run(): Promise<void> {
     while (this.#ahead !== undefined || this.#queue.length > 0) {
-      const batch = this.#ahead ?? this.#begin(this.#queue.splice(0, hostLimits.eventsPerBatch));
+      const batch = this.#ahead ?? this.#begin(this.#queue.take(hostLimits.eventsPerBatch));
       this.#ahead = undefined;
       try {
         const { again, apart } = await this.#takeTogether(batch, () => this.#beginAhead());
         if (again.length + apart.length > 0) this.#giveUpAhead();
         await this.#takeOneByOne(apart);
-        this.#queue.unshift(...again);
+        this.#queue.putBack(again);
       } catch (error) {
         this.#giveUpAhead();
         if (error instanceof StoreError) this.#refuseWithRest(batch.items, error);
@@ -124,12 +133,12 @@ export class EventLoop {
 
   /** While a commit is under way, what the next batch needs is read behind it. */
   #beginAhead(): void {
-    if (this.#queue.length > 0) this.#ahead = this.#begin(this.#queue.splice(0, hostLimits.eventsPerBatch));
+    if (this.#queue.length > 0) this.#ahead = this.#begin(this.#queue.take(hostLimits.eventsPerBatch));
   }
 
   /** A batch that was read behind a commit that did not succeed in full waits for its turn again. */
   #giveUpAhead(): void {
-    this.#queue.unshift(...(this.#ahead?.items ?? []));
+    this.#queue.putBack(this.#ahead?.items ?? []);
     this.#ahead = undefined;
   }
 
@@ -196,9 +205,7 @@ export class EventLoop {
   /** Refuses events and what waits of their calls: it comes again with them, and then in order. */
   #refuseWithRest(items: readonly Item[], error: StoreError): void {
     const calls = new Set(items.map(({ call }) => call));
-    const rest = this.#queue.filter(({ call }) => calls.has(call));
-    this.#queue = this.#queue.filter(({ call }) => !calls.has(call));
-    this.#refuse([...items, ...rest], error);
+    this.#refuse([...items, ...this.#queue.remove(({ call }) => calls.has(call))], error);
   }
 
   #refuse(items: readonly Item[], error: unknown): void {

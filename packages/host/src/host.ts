@@ -15,7 +15,7 @@ import { createTimers, type Timers } from "./timers.ts";
 /*
  * The host keeps the engine's promises.
  * 1. `deliver` resolves only when its events, and all that followed from them, are committed; what rejects has not happened.
- * 2. Events of a thread are handled one at a time and as they came.
+ * 2. Events of a thread are handled one at a time, and the messages of a contact as they came.
  * 3. Effects are performed after the commit that decided them.
  * 4. After a crash every queued send may have been under way, so a receipt gets its time before any of them is attempted.
  */
@@ -77,10 +77,13 @@ export class Host {
     this.#forgetting.start();
   }
 
-  /** Takes events in order. Rejects with `HostError` when any was not taken; all may be delivered again, as duplicates are dropped. */
+  /**
+   * Takes events, those of a contact in order. Rejects with `HostError` when any was not taken; all may be delivered again, as duplicates are
+   * dropped. It is `overloaded`, and none was taken, when too many wait: in all, of an app or of a contact.
+   */
   async deliver(events: readonly HostEvent[]): Promise<void> {
     if (this.#isStopping) throw new HostError("stopping");
-    if (this.#loop.waiting + events.length > hostLimits.eventsWaiting) throw new HostError("overloaded");
+    if (!this.#loop.hasRoomFor(events)) throw new HostError("overloaded");
     const call = {};
     const results = await Promise.allSettled(events.map((event) => this.#loop.take(event, call)));
     const failure = results.find((result) => result.status === "rejected");

@@ -4,6 +4,10 @@ export const hostLimits = {
   eventsPerBatch: 256,
   /** Events that may wait for their turn; beyond it the sender is told to come back, so that memory is bounded. */
   eventsWaiting: 10_000,
+  /** Those of one app, so that others find room. */
+  eventsWaitingOfApp: 5_000,
+  /** Those of one contact: two webhooks of the largest size. */
+  eventsWaitingOfContact: 2_000,
   /** Messages that one conversation keeps while it does not wait for any. */
   deferredMessages: 20,
   /** Conversations of one thread that have not ended, so that a flow without end cannot make a thread grow without end. */
