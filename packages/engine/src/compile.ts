@@ -2,6 +2,7 @@ import { compileConditions, type Flow, type NodeOf } from "@parley/flow";
 import { channelEventOf, type Contact, invariant, type InboundMessage, type JsonObject } from "@parley/messaging";
 import { type CompiledNode, compileNodes } from "./compiled-node.ts";
 import { outputsOfMessage } from "./inbound-outputs.ts";
+import { keepAll, keepWhatIsRead } from "./kept-outputs.ts";
 import { createFlowMachine } from "./machine/machine.ts";
 import { createTurnPath, type TurnPath } from "./machine/turn-path.ts";
 import { scopeOf } from "./scope.ts";
@@ -23,14 +24,20 @@ export type CompiledStart = {
   readonly matches: (message: InboundMessage, contact: Contact, appId: string) => boolean;
 };
 
+/** How a flow is compiled. */
+export type CompileOptions = {
+  /** Whether conversations remember all that nodes put out, to be looked at; otherwise they keep what expressions of the flow can read. */
+  readonly keepsAllOutputs?: boolean;
+};
+
 /**
  * Compiles a flow version that passed `checkFlow` without errors. Throws `InvariantError` on one that did not.
  */
-export function compile(flow: Flow, version: number): CompiledFlow {
+export function compile(flow: Flow, version: number, { keepsAllOutputs = false }: CompileOptions = {}): CompiledFlow {
   const start = flow.nodes.find((node) => node.type === "start");
   invariant(start, "a flow that is live has a Start");
   const nodes = compileNodes(flow);
-  const path = createTurnPath(createFlowMachine(flow, nodes));
+  const path = createTurnPath(createFlowMachine(flow, nodes, keepsAllOutputs ? keepAll : keepWhatIsRead(flow)));
   return { flow, version, nodes, start: compileStart(start, flow), path };
 }
 

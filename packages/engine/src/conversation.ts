@@ -27,7 +27,7 @@ export type ConversationContext = {
   readonly contact: Contact;
   /** The flow's own variables. */
   readonly variables: JsonObject;
-  /** What nodes have put out, by node and group: `outputs.n3.receive.message`. Sends keep theirs in `sends`. */
+  /** What nodes have put out and the flow can read, by node and group: `outputs.n3.receive.message`. Sends keep theirs in `sends`. */
   readonly outputs: { readonly [nodeId: string]: { readonly [group: string]: JsonObject } };
   /** The node that last put out a group: what `$(whatsapp.…)` and `$(send.…)` mean without a node id. */
   readonly latest: { readonly [group: string]: string };

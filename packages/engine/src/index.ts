@@ -1,4 +1,4 @@
-export { type CompiledFlow, type CompiledStart, compile } from "./compile.ts";
+export { type CompiledFlow, type CompiledStart, type CompileOptions, compile } from "./compile.ts";
 export type { Conversation, ConversationContext, PendingTimer } from "./conversation.ts";
 export type { CancelTimer, Effect, SendMessage, SetTimer } from "./effect.ts";
 export type { Refusal, TurnEvent } from "./event.ts";

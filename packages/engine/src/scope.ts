@@ -1,4 +1,4 @@
-import { outputGroups, readNested, type Scope } from "@parley/flow";
+import { outputGroups, readNested, type Scope, type VariablePath } from "@parley/flow";
 import type { Json, JsonObject } from "@parley/messaging";
 import type { ConversationContext } from "./conversation.ts";
 import { sendOutputs } from "./send-record.ts";
@@ -22,6 +22,17 @@ export function scopeOf(context: Known): Scope {
     }
     return readNested(context.variables, [first, ...rest]);
   };
+}
+
+/**
+ * Where a path reads an output: the group, as `n3.receive` of a node or `receive` of the latest, and the name in it. Undefined for a path that
+ * reads something else.
+ */
+export function outputPlace([first = "", ...rest]: VariablePath): { group: string; name: string } | undefined {
+  const isNode = nodeId.test(first);
+  const [group = "", name] = isNode ? rest : [first, ...rest];
+  if (!groups.has(group) || name === undefined) return undefined;
+  return { group: isNode ? `${first}.${group}` : group, name: aliasOf(group, name) };
 }
 
 function readOutput(context: Known, node: string, path: readonly string[]): Json | undefined {

@@ -12,6 +12,7 @@ import type { JsonObject } from "@parley/messaging";
 import type { ConversationContext } from "./conversation.ts";
 import type { SendMessage } from "./effect.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { KeepOutputs } from "./kept-outputs.ts";
 import type { MachineEvent } from "./machine/machine-event.ts";
 import { scopeOf } from "./scope.ts";
 import type { SendRecord } from "./send-record.ts";
@@ -25,11 +26,17 @@ export class Step {
   readonly event: MachineEvent;
   readonly effects: SendMessage[] = [];
   readonly journal: JournalEntry[] = [];
+  readonly #keep: KeepOutputs;
   #context: ConversationContext;
 
-  constructor(nodeId: string, context: ConversationContext, event: MachineEvent) {
+  constructor(
+    nodeId: string,
+    { context, event }: { readonly context: ConversationContext; readonly event: MachineEvent },
+    keep: KeepOutputs,
+  ) {
     this.nodeId = nodeId;
     this.event = event;
+    this.#keep = keep;
     this.#context = context;
   }
 
@@ -67,12 +74,7 @@ export class Step {
 
   /** Sets outputs of the node, by group; `$(group.…)` means them from now on. */
   putOut(groups: { readonly [group: string]: JsonObject }): void {
-    const { outputs, latest } = this.#context;
-    const { nodeId } = this;
-    this.update({
-      outputs: { ...outputs, [nodeId]: { ...outputs[nodeId], ...groups } },
-      latest: { ...latest, ...Object.fromEntries(Object.keys(groups).map((group) => [group, nodeId])) },
-    });
+    this.update(this.#keep(this.#context, this.nodeId, groups));
   }
 
   recordSend(record: SendRecord): void {

@@ -1,11 +1,16 @@
 import { assertNever, invariant } from "@parley/messaging";
 import type { CompiledNode } from "./compiled-node.ts";
 import type { Action } from "./machine/state-shape.ts";
+import type { KeepOutputs } from "./kept-outputs.ts";
 import { mergeReceipt } from "./send-record.ts";
 import type { Step } from "./step.ts";
 
-/** What steps look up: the nodes of their flow and how many of them a conversation may execute. */
-export type Program = { readonly nodes: ReadonlyMap<string, CompiledNode>; readonly maxNodeExecutions: number };
+/** What steps look up: the nodes of their flow, how many of them a conversation may execute, and what it keeps of their outputs. */
+export type Program = {
+  readonly nodes: ReadonlyMap<string, CompiledNode>;
+  readonly maxNodeExecutions: number;
+  readonly keep: KeepOutputs;
+};
 
 /** Runs one action of the machine as a step of its node. */
 export function runAction(program: Program, action: Action, step: Step): void {

@@ -55,6 +55,19 @@ describe("It is true of any flow and whatever happens that", () => {
     });
   });
 
+  test("remembering only what the flow reads gives the effects and the journal of remembering all, and never more to remember", () => {
+    assertOfAllTurns((taken, { flow }) => {
+      const compiled = compile(flow, 1, { keepsAllOutputs: true });
+      let conversation = begin(compiled);
+      for (const { event, turn } of taken) {
+        const full = takeTurn(compiled, conversation, event);
+        expect([full.isHandled, full.effects, full.journal]).toEqual([turn.isHandled, turn.effects, turn.journal]);
+        expect(full.conversation.context).toMatchObject(turn.conversation.context);
+        ({ conversation } = full);
+      }
+    });
+  });
+
   test("a turn that is not handled changes nothing, and what is not accepted is not handled", () => {
     assertOfAllTurns((taken, compiled) => {
       for (const { before, event, turn } of taken) {

@@ -16,6 +16,7 @@ import {
 import { compile } from "./compile.ts";
 import { compileNodes } from "./compiled-node.ts";
 import type { Conversation } from "./conversation.ts";
+import { keepWhatIsRead } from "./kept-outputs.ts";
 import { createFlowMachine } from "./machine/machine.ts";
 import { createTurnPath } from "./machine/turn-path.ts";
 import { accepts, takeTurn } from "./take-turn.ts";
@@ -71,7 +72,7 @@ function openUp(drawn: DrawnFlow) {
       return [id, { ...compiled, behaviour }];
     }),
   );
-  const machine = createFlowMachine(flow, nodes);
+  const machine = createFlowMachine(flow, nodes, keepWhatIsRead(flow));
   return { compiled: { ...compile(flow, 1), nodes, path: createTurnPath(machine) }, machine, entered };
 }
 

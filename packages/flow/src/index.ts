@@ -35,6 +35,7 @@ export {
   nodeDefinitions,
   outcomesOf,
   outputsOf,
+  pathsRead,
 } from "./nodes/index.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";

@@ -7,7 +7,7 @@ import { hostLimits } from "./limits.ts";
 let order = 0;
 
 function messageFrom(waId: string, appId = "main"): BatchEvent {
-  const message = { id: `m${order}`, sentAt: 0, content: { type: "text", text: "x" }, payload: null } as const;
+  const message = { id: `m${order}`, sentAt: 0, content: { type: "text", text: "x" }, payload: {} } as const;
   return { type: "message", appId, contact: { waId }, message };
 }
 
@@ -88,7 +88,7 @@ describe("it is true that a queue of events", () => {
 
   test("takes the receipts of an unknown send and updates for unknown numbers too", () => {
     const receipt = { messageId: "wamid.1", status: "read", at: 0 } as const;
-    const unrouted = { type: "unrouted", connectionId: "c", phoneNumberId: "1", payload: null } as const;
+    const unrouted = { type: "unrouted", connectionId: "c", phoneNumberId: "1", payload: {} } as const;
     expect(queueOf({ type: "receipt", appId: "main", receipt }, unrouted).take(9)).toHaveLength(2);
   });
 

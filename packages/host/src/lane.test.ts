@@ -62,7 +62,7 @@ describe("a lane that reads on", () => {
           queued.findIndex((row) => row.key === key),
           1,
         );
-        return undefined;
+        return { again: undefined, health: "answers" };
       },
     });
     const add = (sequence: number): void => {

@@ -2,6 +2,7 @@ import type { Clock } from "@parley/messaging";
 import type { SendRow, Store } from "@parley/store";
 import type { HostLog } from "./host-log.ts";
 import { hostLimits } from "./limits.ts";
+import { createOutage, type GatewayHealth, type Outage } from "./outage.ts";
 import { createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { SendQueue } from "./send-queue.ts";
 
@@ -13,20 +14,25 @@ export type LaneOptions = {
   readonly perSecond: () => number;
   /** How many sends memory has room for. */
   readonly sendsInMemory: number;
-  /** Attempts a send and commits how that ended. Returns the send if it must be attempted again. Never rejects. */
-  readonly perform: (row: SendRow) => Promise<SendRow | undefined>;
+  /** Attempts a send and commits how that ended. Never rejects. */
+  readonly perform: (row: SendRow) => Promise<Performed>;
 };
+
+/** What an attempt leaves behind: the send if it must be attempted again, and what it showed of the gateway. */
+export type Performed = { readonly again: SendRow | undefined; readonly health: GatewayHealth };
 
 /**
  * The sends of one app: as many in memory as there is room for, at its rate, a few at once.
  * 1. Sends come in the order of their sequence, or are left out of memory by 2.
  * 2. While the lane is behind, what is in memory is followed by what the store alone holds: every send above `#readUpTo` is there to be read.
  * 3. To read a send twice does no harm: one that is held is left as it is, and one that is decided is queued no more.
+ * 4. While the gateway is out, sends are not used up on it: one now and then tries, and the first that is answered lets all go on.
  */
 export class Lane {
   readonly #options: LaneOptions;
   readonly #queue: SendQueue;
   readonly #rate: RateLimit;
+  readonly #outage: Outage = createOutage();
   readonly #underWay = new Set<Promise<void>>();
   #inFlight = 0;
   #cancelPause: (() => void) | undefined;
@@ -100,15 +106,17 @@ export class Lane {
       if (this.#pauses()) return;
       const row = this.#queue.take();
       if (row === undefined) return;
-      this.#rate.take(this.#options.clock.now());
+      const now = this.#options.clock.now();
+      this.#rate.take(now);
+      this.#outage.take(now);
       this.#begin(this.#perform(row));
     }
   }
 
-  /** Whether the rate wants a pause; then it has begun. */
+  /** Whether the rate or an outage wants a pause; then it has begun. */
   #pauses(): boolean {
     const { clock } = this.#options;
-    const waitMs = this.#rate.waitMs(clock.now());
+    const waitMs = Math.max(this.#rate.waitMs(clock.now()), this.#outage.waitMs(clock.now()));
     if (waitMs === 0) return false;
     this.#cancelPause = clock.schedule(clock.now() + waitMs, () => {
       this.#cancelPause = undefined;
@@ -117,12 +125,20 @@ export class Lane {
     return true;
   }
 
+  #goOn(): void {
+    this.#cancelPause?.();
+    this.#cancelPause = undefined;
+    this.#queue.wake();
+  }
+
   async #perform(row: SendRow): Promise<void> {
     this.#inFlight += 1;
-    const again = await this.#options.perform(row);
+    const { again, health } = await this.#options.perform(row);
     this.#inFlight -= 1;
+    const isOver = this.#outage.learn(health);
     if (again === undefined) this.settle(row.key);
     else this.#queue.putBack(again);
+    if (isOver && !this.#isStopped) this.#goOn();
   }
 
   #hasRoom(): boolean {

@@ -30,6 +30,10 @@ export const hostLimits = {
   ambiguousRetries: 1,
   backoffBaseMs: 500,
   backoffMaxMs: 60_000,
+  /** Attempts that fail one after another, with no answer between, before the gateway counts as out: more than chance or one contact brings about. */
+  outageFailures: 10,
+  /** Between two attempts during an outage: soon enough for whoever waits, and few enough not to use up the attempts of the sends. */
+  outageProbeMs: 1_000,
   /** How late a send may come and still be made up for, because timers come late. */
   rateToleranceMs: 20,
   /** Contacts of whom it is remembered when they last wrote, so that most sends need no reading for it. */

@@ -1,11 +1,12 @@
 import type { Gateway } from "@parley/gateway";
-import { type App, type Clock, messagingLimits } from "@parley/messaging";
+import { type App, assertNever, type Clock, messagingLimits } from "@parley/messaging";
 import type { SendRow, Store, Thread } from "@parley/store";
 import { type Attempt, attemptSend, failed, rowToRepeat } from "./attempt.ts";
 import type { HostLog } from "./host-log.ts";
-import { Lane } from "./lane.ts";
+import { Lane, type Performed } from "./lane.ts";
 import { LastInbound } from "./last-inbound.ts";
 import { hostLimits } from "./limits.ts";
+import type { GatewayHealth } from "./outage.ts";
 
 /*
  * The outbox relay performs the sends that commits left behind.
@@ -91,18 +92,19 @@ export class Relay {
     return lane;
   }
 
-  async #perform(row: SendRow): Promise<SendRow | undefined> {
+  async #perform(row: SendRow): Promise<Performed> {
     const { log, clock, report } = this.#options;
-    const attempt = await this.#attempt(row);
+    const progress = { isHandedOver: false };
+    const attempt = await this.#attempt(row, progress);
     if (attempt.type === "again" && attempt.isAmbiguous) this.countAmbiguous(1);
     if (attempt.type !== "accepted") log.send({ key: row.key, appId: row.appId, attempts: row.attempts + 1, attempt });
     await report(row.key, attempt);
-    return attempt.type === "again" ? rowToRepeat(row, attempt, clock.now()) : undefined;
+    const again = attempt.type === "again" ? rowToRepeat(row, attempt, clock.now()) : undefined;
+    return { again, health: progress.isHandedOver ? healthOf(attempt) : undefined };
   }
 
-  async #attempt(row: SendRow): Promise<Attempt> {
+  async #attempt(row: SendRow, progress: { isHandedOver: boolean }): Promise<Attempt> {
     const { store, clock, log, random, reconcileAfterMs, appOf, gatewayOf } = this.#options;
-    let isHandedOver = false;
     try {
       const app = appOf(row.appId);
       if (app === undefined) return failed(`There is no app ${row.appId}.`);
@@ -112,14 +114,29 @@ export class Relay {
         ...{ store, clock, gateway, app, random, reconcileAfterMs, signal: this.#abort.signal },
         lastInboundAt: this.#lastInbound.of(row.appId, row.request.to),
         onHandOver: () => {
-          isHandedOver = true;
+          progress.isHandedOver = true;
         },
       });
     } catch (error) {
       log.alert({ sentence: "An attempt to send broke off.", error });
       const reason = error instanceof Error ? error.message : String(error);
-      if (isHandedOver) return failed(`The gateway adapter broke off: ${reason}`);
+      if (progress.isHandedOver) return failed(`The gateway adapter broke off: ${reason}`);
       return { type: "again", at: clock.now() + hostLimits.backoffBaseMs, isAmbiguous: false, reason };
     }
+  }
+}
+
+/** What an attempt for which the gateway was asked shows of it. A refusal that carries the provider's error is an answer as good as any. */
+function healthOf(attempt: Attempt): GatewayHealth {
+  switch (attempt.type) {
+    case "accepted":
+      return "answers";
+    case "again":
+      return "fails";
+    case "refused":
+    case "failed":
+      return attempt.refusal.error === undefined ? undefined : "answers";
+    default:
+      return assertNever(attempt);
   }
 }

@@ -75,6 +75,22 @@ export class SendQueue {
     this.#settle(threadId, line);
   }
 
+  /**
+   * Makes due what was refused for the moment, in the order in which its threads began to wait. A send that may have been taken goes on
+   * waiting for its receipt.
+   */
+  wake(): void {
+    const now = this.#clock.now();
+    this.#due.clear();
+    for (const [threadId, line] of this.#lines) {
+      const [first] = line.rows;
+      if (first !== undefined && first.ambiguousSince === undefined && first.nextAttemptAt > now) {
+        line.rows[0] = { ...first, nextAttemptAt: now };
+      }
+      this.#settle(threadId, line);
+    }
+  }
+
   /** Gives out no more and wakes no more. */
   close(): void {
     this.#isClosed = true;

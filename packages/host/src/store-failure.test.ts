@@ -197,7 +197,7 @@ describe("a unit that cannot be stored", () => {
       wrapStore: (store) => ({
         ...store,
         commit: async (units) => {
-          const isTooLarge = units.some(({ thread }) => JSON.stringify(thread).includes("poison"));
+          const isTooLarge = JSON.stringify(units).includes("poison");
           return isTooLarge ? units.map(() => ({ type: "failed" as const, reason: "too large" })) : store.commit(units);
         },
       }),

@@ -3,6 +3,7 @@ import { invariant } from "@parley/messaging";
 import { enqueueActions, setup } from "xstate";
 import type { CompiledNode } from "../compiled-node.ts";
 import type { ConversationContext } from "../conversation.ts";
+import type { KeepOutputs } from "../kept-outputs.ts";
 import { verdictOf } from "../send-record.ts";
 import { Step } from "../step.ts";
 import { type Program, runAction } from "../steps.ts";
@@ -14,12 +15,12 @@ import type { Action, Guard } from "./state-shape.ts";
 const microstepsPerExecution = 4;
 
 /** The XState machine of a flow. It keeps to the conditions that `turn-path.ts` states. */
-export function createFlowMachine(flow: Flow, nodes: ReadonlyMap<string, CompiledNode>) {
+export function createFlowMachine(flow: Flow, nodes: ReadonlyMap<string, CompiledNode>, keep: KeepOutputs) {
   const { maxNodeExecutions } = flow.settings;
   return setup({
     types: { context: {} as ConversationContext, events: {} as MachineEvent },
     guards: guardsOf(maxNodeExecutions),
-    actions: actionsOf({ nodes, maxNodeExecutions }) as never,
+    actions: actionsOf({ nodes, maxNodeExecutions, keep }) as never,
     delays: { wait },
   }).createMachine({
     ...machineConfig(flow, nodes),
@@ -52,7 +53,7 @@ function actionsOf(program: Program) {
   const run = (type: Action["type"]) =>
     enqueueActions<ConversationContext, MachineEvent, Record<string, string> | undefined>(
       ({ context, event, enqueue }, params) => {
-        const step = new Step(params?.["node"] ?? "", context, event);
+        const step = new Step(params?.["node"] ?? "", { context, event }, program.keep);
         runAction(program, { type, params } as Action, step);
         const { journal, effects } = step;
         if (step.context !== context) enqueue.assign(() => step.context);

@@ -6,6 +6,7 @@ import { compile } from "../compile.ts";
 import { compileNodes } from "../compiled-node.ts";
 import { begin, throughJson } from "../engine.test-support.ts";
 import { takeTurn } from "../take-turn.ts";
+import { keepWhatIsRead } from "../kept-outputs.ts";
 import { createFlowMachine, type FlowMachine } from "./machine.ts";
 import { machineEventOf } from "./machine-event.ts";
 import type { MachineAction, MachineState } from "./turn-path.ts";
@@ -16,7 +17,7 @@ test("the short way through a random flow is XState's own, in place, context, st
   const property = fc.property(randomFlows(), randomMoves(40), (drawn, moves) => {
     const flow = drawFlow(drawn);
     const compiled = compile(flow, 1);
-    const machine = createFlowMachine(flow, compileNodes(flow));
+    const machine = createFlowMachine(flow, compileNodes(flow), keepWhatIsRead(flow));
     let conversation = begin(compiled);
     let live = machine.resolveState({ value: conversation.value as string, context: conversation.context });
     for (const [index, move] of [undefined, ...moves].entries()) {

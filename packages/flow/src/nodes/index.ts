@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseTemplate, pathsOf, type VariablePath } from "../expression.ts";
 import type { TemplateField } from "../fields.ts";
 import type { Outcome } from "../outcome.ts";
 import { branch, branchSchema } from "./branch.ts";
@@ -57,6 +58,11 @@ export function templatesOf(node: FlowNode): readonly TemplateField[] {
     node[time].map((action, index) => ({ field: `${time}[${index}].value`, source: action.value })),
   );
   return [...definitionOf(node).templates(node.config).map(inConfig), ...actions];
+}
+
+/** The paths that expressions of a flow read, each as often as it is read. */
+export function pathsRead({ nodes }: { readonly nodes: readonly FlowNode[] }): readonly VariablePath[] {
+  return nodes.flatMap((node) => templatesOf(node).flatMap(({ source }) => pathsOf(parseTemplate(source))));
 }
 
 /** What no schema can say of a node. */

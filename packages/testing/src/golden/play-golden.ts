@@ -30,7 +30,7 @@ const someone = { waId: "31612345678", name: "Ada" };
  * the laws of every turn; what is particular to this one is for the caller to compare.
  */
 export function playGolden(golden: GoldenConversation, flow: Flow): PlayedGolden {
-  const compiled = compile(flow, 1);
+  const compiled = compile(flow, 1, { keepsAllOutputs: true });
   const { contact = someone, appId = "app1" } = golden.conversation ?? {};
   let conversation = newConversation(compiled, { id: "c1", appId, contact });
   const journal: JournalEntry[] = [];
