@@ -26,8 +26,8 @@ export function keepWhatIsRead(flow: Flow): KeepOutputs {
   return ({ outputs, latest }, nodeId, groups) => {
     const kept = { ...outputs };
     const put = (node: string, group: string, values: JsonObject): void => {
-      const { [group]: _, ...others } = kept[node] ?? {};
-      const next = Object.keys(values).length === 0 ? others : { ...others, [group]: values };
+      const next = { ...kept[node], [group]: values };
+      if (Object.keys(values).length === 0) delete next[group];
       if (Object.keys(next).length === 0) delete kept[node];
       else kept[node] = next;
     };
