@@ -41,5 +41,7 @@ export function nodeSchema<Type extends string, Config extends z.ZodType>(type: 
     config,
     onEnter: z.array(transitionActionSchema).max(flowLimits.actionsPerNode).default([]),
     onLeave: z.array(transitionActionSchema).max(flowLimits.actionsPerNode).default([]),
+    /** What people write about the node, for themselves; it does nothing. */
+    note: z.string().max(flowLimits.descriptionLength).default(""),
   });
 }

@@ -1,0 +1,2 @@
+/** English texts of actions. */
+export const actions = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of canvas. */
+export const canvas = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of flows. */
+export const flows = {} as const;

@@ -1,0 +1,17 @@
+import { actions } from "./actions.ts";
+import { canvas } from "./canvas.ts";
+import { flows } from "./flows.ts";
+import { inspector } from "./inspector.ts";
+import { nodes } from "./nodes.ts";
+import { outline } from "./outline.ts";
+import { phone } from "./phone.ts";
+import { problems } from "./problems.ts";
+import { saving } from "./saving.ts";
+import { shell } from "./shell.ts";
+import { versions } from "./versions.ts";
+
+/** All texts in English: plain strings, and functions where a text holds values. Another language is another object of this type. */
+export const en = { actions, canvas, flows, inspector, nodes, outline, phone, problems, saving, shell, versions };
+
+/** What a language must say. */
+export type Texts = typeof en;

@@ -1,0 +1,2 @@
+/** English texts of inspector. */
+export const inspector = {} as const;

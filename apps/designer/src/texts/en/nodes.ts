@@ -1,0 +1,2 @@
+/** English texts of nodes. */
+export const nodes = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of outline. */
+export const outline = {} as const;

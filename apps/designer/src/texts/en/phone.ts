@@ -1,0 +1,2 @@
+/** English texts of phone. */
+export const phone = {} as const;

@@ -1,0 +1,2 @@
+/** English texts of problems. */
+export const problems = {} as const;

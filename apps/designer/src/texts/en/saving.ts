@@ -1,0 +1,2 @@
+/** English texts of saving. */
+export const saving = {} as const;

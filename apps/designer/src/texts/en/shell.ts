@@ -1,0 +1,6 @@
+/** English texts of the frame round everything. */
+export const shell = {
+  close: "Close",
+  cancel: "Cancel",
+  undo: "Undo",
+} as const;

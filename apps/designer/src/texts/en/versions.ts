@@ -1,0 +1,2 @@
+/** English texts of versions. */
+export const versions = {} as const;
