@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Flow, parseFlow } from "@parley/flow";
+import { type Flow, nodeDefinitions, parseFlow } from "@parley/flow";
 import { describe, expect, test } from "vitest";
 import { drawFlow } from "./draw-flow.ts";
 import type { GoldenConversation } from "./golden/golden-conversation.ts";
@@ -17,12 +17,11 @@ export type GoldenFile = {
 };
 
 /**
- * Declares one test for each golden conversation under a folder, `<node type>/<case>.json`: what the engine does now must be what the file says.
+ * Declares one test for each golden conversation under a folder, `<node type>/<case>.json` for every node type: what the engine does now must be what the file says.
  * Run with `-u`, the files are rewritten instead, and their difference is there to be reviewed. Returns what was found.
  */
 export function describeGoldenConversations(root: URL): readonly GoldenFile[] {
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.flatMap(({ name: folder }) => {
+  return Object.keys(nodeDefinitions).flatMap((folder) => {
     const files = readdirSync(new URL(`${folder}/`, root)).filter((file) => file.endsWith(".json"));
     const found = files.map((file) => ({ ...readGolden(new URL(`${folder}/${file}`, root)), folder }));
     describe(`It is true of ${folder} that`, () => {

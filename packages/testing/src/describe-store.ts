@@ -1,14 +1,17 @@
 import { describe, test } from "vitest";
 import type { Store } from "@parley/store";
 import { describeAliases } from "./describe-store/aliases.ts";
+import { describeAnomalies } from "./describe-store/anomalies.ts";
 import { describeCallOrder } from "./describe-store/call-order.ts";
 import { describeCommit } from "./describe-store/commit.ts";
+import { describeConflicts } from "./describe-store/conflicts.ts";
 import { describeConversations } from "./describe-store/conversations.ts";
 import { describeFlowVersions } from "./describe-store/flow-versions.ts";
 import { describeFlows } from "./describe-store/flows.ts";
 import { describeJournal } from "./describe-store/journal.ts";
 import { describeLifetime } from "./describe-store/lifetime.ts";
 import { describeLoad } from "./describe-store/load.ts";
+import { describePoisoned } from "./describe-store/poisoned.ts";
 import { describeReceipts } from "./describe-store/receipts.ts";
 import { describeSends } from "./describe-store/sends.ts";
 import { describeSettings } from "./describe-store/settings.ts";
@@ -19,14 +22,20 @@ import { describeValues } from "./describe-store/values.ts";
 /** A store under test, with data of its own. */
 export interface StoreUnderTest {
   readonly store: Store;
-  /** Closes the store, if it is still open, and opens another on the same data. */
-  reopen(): Promise<Store>;
+  /**
+   * Closes the store, if it is still open, and opens another on the same data. With `failingWrite`, counted from 1, the row of that number in
+   * a commit cannot be written or deleted, as long as that store is open.
+   */
+  reopen(options?: { readonly failingWrite: number }): Promise<Store>;
   /** Closes what is open and deletes the data. */
   dispose(): Promise<void>;
 }
 
 /** Declares a test of one sentence about a store, which is opened before it and disposed of afterwards. */
-export type TestStore = (sentence: string, check: (store: Store, subject: StoreUnderTest) => Promise<void>) => void;
+export type TestStore = (
+  sentence: string,
+  check: (store: Store, subject: StoreUnderTest, openAnother: () => Promise<Store>) => Promise<void>,
+) => void;
 
 /**
  * Declares the conformance suite of stores: what every adapter of the port must do, whatever it stands on.
@@ -40,15 +49,24 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
   });
 }
 
+/** The longest that a test may take, on the slowest disk. */
+const patientMs = 30_000;
+
 function testOn(open: () => Promise<StoreUnderTest>): TestStore {
   return (sentence, check) => {
     // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- The sentence and what it expects come from the parts.
-    test(sentence, async () => {
-      const subject = await open();
+    test(sentence, { timeout: patientMs }, async () => {
+      const opened: StoreUnderTest[] = [];
+      const openOne = async (): Promise<StoreUnderTest> => {
+        const subject = await open();
+        opened.push(subject);
+        return subject;
+      };
       try {
-        await check(subject.store, subject);
+        const subject = await openOne();
+        await check(subject.store, subject, async () => (await openOne()).store);
       } finally {
-        await subject.dispose();
+        for (const subject of opened) await subject.dispose();
       }
     });
   };
@@ -57,6 +75,9 @@ function testOn(open: () => Promise<StoreUnderTest>): TestStore {
 const parts: readonly ((testStore: TestStore) => void)[] = [
   describeCommit,
   describeUnits,
+  describeConflicts,
+  describePoisoned,
+  describeAnomalies,
   describeCallOrder,
   describeLoad,
   describeAliases,

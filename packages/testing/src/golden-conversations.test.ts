@@ -1,9 +1,12 @@
+import { readdirSync } from "node:fs";
 import { type NodeType, nodeDefinitions, outcomesOf } from "@parley/flow";
 import { describe, expect, test } from "vitest";
 import { describeGoldenConversations } from "./describe-golden-conversations.ts";
 import { drawFlow } from "./draw-flow.ts";
+import { sendRowsOf, wiringRowsOf } from "./golden/rows-proven.ts";
 
-const files = describeGoldenConversations(new URL("../conversations/", import.meta.url));
+const root = new URL("../conversations/", import.meta.url);
+const files = describeGoldenConversations(root);
 
 const rows = [{ variable: "$(receive.message)", operator: "equals", value: "x" }];
 const message = { type: "text", body: "Hello" };
@@ -43,9 +46,59 @@ describe("It is true of every node type that", () => {
     });
   }
 
-  test("its golden conversations stand in a folder of its name", () => {
-    expect([...new Set(files.map(({ folder }) => folder))].sort()).toEqual(Object.keys(nodeDefinitions).sort());
+  test("its golden conversations stand in a folder of its name, and none in a folder that nobody reads", () => {
+    const folders = readdirSync(root).filter((name) => !name.startsWith("."));
+    const ofTheHost = ["policy", "receipts", "routing"];
+    const known = [...Object.keys(nodeDefinitions), ...ofTheHost, "receipt-orders"];
+    expect(folders.toSorted()).toEqual(known.toSorted());
+    expect([...new Set(files.map(({ folder }) => folder))].toSorted()).toEqual(Object.keys(nodeDefinitions).toSorted());
   });
+});
+
+describe("It is true of the rule of unwired outcomes that", () => {
+  const proven = new Set(files.flatMap(wiringRowsOf));
+
+  for (const type of Object.keys(nodeDefinitions) as NodeType[]) {
+    test(`each of its rows is proven for ${type}`, () => {
+      const outcomes = configs[type].flatMap((config) => outcomesOf(nodeOf(type, config)));
+      const rows = outcomes.flatMap(({ name, fallback }) => {
+        if (neverTaken.includes(`${type} ${name}`)) return [];
+        const isNamed = ["first", "second"].includes(name);
+        const ways = ["edge", ...(fallback === undefined ? [] : ["fallback"]), "default", "nowhere"];
+        return ways.map((way) => `${type} ${isNamed ? "a named branch" : name} by ${way}`);
+      });
+      expect(new Set(rows).difference(proven)).toEqual(new Set());
+    });
+  }
+
+  test("no way out is taken that no rule knows", () => {
+    expect([...proven].filter((row) => row.endsWith("a way that no rule knows"))).toEqual([]);
+  });
+});
+
+/** By Wait For, the ways out that are particular to it, and what takes them (architecture page, Nodes and outcomes). */
+const sendRows = {
+  none: ["onSuccess by send-accepted"],
+  submit: ["submitted", "delivered", "read"].map((status) => `onSubmit by ${status}`),
+  delivery: ["delivered", "read"].map((status) => `onDeliveryReportSuccess by ${status}`),
+  read: ["onRead by read"],
+};
+
+/** Expiry, the session window, and a code of the provider's. */
+const policyRows = ["7705", "7710", "7711"].map((code) => `onPolicyFail by send-refused ${code}`);
+/** Invalid values, a permanent refusal, and retries that are exhausted. */
+const errorRows = ["entry", "send-failed 7871", "send-failed 7200"].map((cause) => `onError by ${cause}`);
+const waitingRows = ["onTimeout by timer-fired", "onDeliveryReportFail by failed"];
+
+describe("It is true of the table of Wait For that", () => {
+  const proven = new Set(files.flatMap(sendRowsOf));
+
+  for (const [waitFor, rows] of Object.entries(sendRows)) {
+    test(`each of its rows is proven for ${waitFor}`, () => {
+      const all = [...rows, ...policyRows, ...errorRows, ...(waitFor === "none" ? [] : waitingRows)];
+      expect(new Set(all.map((row) => `${waitFor} ${row}`)).difference(proven)).toEqual(new Set());
+    });
+  }
 });
 
 function nodeOf(type: NodeType, config: object) {

@@ -1,4 +1,14 @@
 export { deepFreeze } from "./deep-freeze.ts";
+export {
+  describeGateway,
+  type GatewayTrait,
+  type GatewayTreatment,
+  type GatewayUnderTest,
+  type OpenGatewayOptions,
+  type TakenMessage,
+  type WebhookPost,
+  type Writing,
+} from "./describe-gateway.ts";
 export { describeGoldenConversations, type GoldenFile } from "./describe-golden-conversations.ts";
 export { describeStore, type StoreUnderTest } from "./describe-store.ts";
 export { type DrawnFlow, type DrawnNode, drawFlow } from "./draw-flow.ts";

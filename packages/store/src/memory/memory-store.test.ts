@@ -1,5 +1,6 @@
 import { describeStore } from "@parley/testing";
 import { describe, expect, test } from "vitest";
+import type { CommitUnit } from "../index.ts";
 import { createMemoryData } from "./memory-data.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
@@ -8,14 +9,29 @@ describeStore("a store in memory", async () => {
   let store = createMemoryStore({ data });
   return {
     store,
-    reopen: async () => {
+    reopen: async ({ failingWrite } = { failingWrite: 0 }) => {
       await store.close();
       store = createMemoryStore({ data });
-      return store;
+      return { ...store, commit: (units) => store.commit(units.map((unit) => withFailingRow(unit, failingWrite))) };
     },
     dispose: () => store.close(),
   };
 });
+
+/** Nothing in memory fails but to copy a row, so the row of that number in the unit is one that cannot be copied. */
+function withFailingRow({ thread, ...lists }: CommitUnit, failingWrite: number): CommitUnit {
+  let count = 0;
+  const failing = {
+    toJSON: () => {
+      throw new Error("This row cannot be copied.");
+    },
+  };
+  const failAtTurn = (row: unknown): unknown => ((count += 1) === failingWrite ? failing : row);
+  return {
+    ...(thread && { thread: { ...thread, state: failAtTurn(thread.state) } }),
+    ...Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.map(failAtTurn)])),
+  } as CommitUnit;
+}
 
 describe("It is true that a store in memory", () => {
   test("knows that the one before it on its data was not closed", () => {

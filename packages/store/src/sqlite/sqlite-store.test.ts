@@ -4,6 +4,7 @@ import { describeStore } from "@parley/testing";
 import { describe, expect, test, vi } from "vitest";
 import type { SaveDraft } from "../flow-store.ts";
 import { createDataFolder } from "./data-folder.test-support.ts";
+import { plantFailingWrite } from "./failing-write.test-support.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
 describeStore("a store in SQLite", async () => {
@@ -12,8 +13,9 @@ describeStore("a store in SQLite", async () => {
   let store = await openSqliteStore(options);
   return {
     store,
-    reopen: async () => {
+    reopen: async (fault) => {
       await store.close();
+      plantFailingWrite(folder.file, fault?.failingWrite);
       store = await openSqliteStore(options);
       return store;
     },

@@ -21,6 +21,8 @@ export type PlayedGolden = {
   /** The golden with what came of it now in the place of what was expected. */
   readonly golden: GoldenConversation;
   readonly journal: readonly JournalEntry[];
+  /** The same by turns, each with its event. */
+  readonly turns: readonly { readonly event: TurnEvent; readonly journal: readonly JournalEntry[] }[];
 };
 
 const someone = { waId: "31612345678", name: "Ada" };
@@ -33,18 +35,20 @@ export function playGolden(golden: GoldenConversation, flow: Flow): PlayedGolden
   const compiled = compile(flow, 1, { keepsAllOutputs: true });
   const { contact = someone, appId = "app1" } = golden.conversation ?? {};
   let conversation = newConversation(compiled, { id: "c1", appId, contact });
-  const journal: JournalEntry[] = [];
+  const played: PlayedGolden["turns"][number][] = [];
   const turns = golden.turns.map(({ event }, index) => {
     const before = throughJson(conversation);
-    const turn = takeLawfulTurn(compiled, before, eventOf(event, index + 1, contact));
-    journal.push(...turn.journal);
+    const turnEvent = eventOf(event, index + 1, contact);
+    const turn = takeLawfulTurn(compiled, before, turnEvent);
+    played.push({ event: turnEvent, journal: turn.journal });
     conversation = turn.conversation;
     return { event, expected: expectedOf(turn) };
   });
   const context = throughJson(conversation.context);
   const named = Object.keys(golden.final) as (keyof typeof context)[];
   const final = Object.fromEntries(named.map((part) => [part, context[part]]));
-  return { golden: throughJson({ ...golden, turns, final }), journal };
+  const journal = played.flatMap((turn) => turn.journal);
+  return { golden: throughJson({ ...golden, turns, final }), journal, turns: played };
 }
 
 /** Takes a turn and asserts what is true of every turn: it is a pure function, and says beforehand what it does not take. */

@@ -1,0 +1,68 @@
+import type { GatewayAnswer } from "@parley/gateway";
+import type { AppSettings, Contact, InboundContent, ProviderError, ReceiptStatus } from "@parley/messaging";
+import type { DrawnFlow } from "../draw-flow.ts";
+import type { HostRow } from "./rows.ts";
+
+/** What the host does with what happens to one app, in one file: flows, what happens, and what comes of it. */
+export type GoldenHost = {
+  /** Completes "It is true that …". */
+  readonly name: string;
+  /** The rows of the architecture page that it proves. */
+  readonly proves: readonly HostRow[];
+  /** By id: live from the beginning, and those that `makeLive` names. */
+  readonly flows: Readonly<Record<string, DrawnFlow>>;
+  readonly later?: Readonly<Record<string, DrawnFlow>>;
+  readonly settings?: Partial<AppSettings>;
+  /** Between steps the process ends and another begins on what was stored, written as JSON and read again. */
+  readonly steps: readonly { readonly happens: readonly Happening[]; readonly expected: ExpectedStep }[];
+};
+
+/** Something that happens to the host. */
+export type Happening =
+  /** One webhook, with all that it brings. */
+  | { readonly deliver: readonly DrawnHostEvent[] }
+  /** Time passes, and what falls due is done at its time. */
+  | { readonly waitMs: number }
+  /** What the gateway answers from now on, in order; with nothing left it accepts, as `w1`, `w2` and so on. */
+  | { readonly answers: readonly DrawnAnswer[] }
+  | { readonly makeLive: string }
+  /** The process dies in the middle of what it does, and another begins. */
+  | { readonly crash: true };
+
+/** An answer of the gateway, which may take its time. */
+export type DrawnAnswer = DistributiveOmit<GatewayAnswer, "contact"> & { readonly afterMs?: number };
+
+type DistributiveOmit<Value, Name extends PropertyKey> = Value extends unknown ? Omit<Value, Name> : never;
+
+/**
+ * An event of the host without what says nothing: a message is from Ada, sent when it is delivered, with the id `m1`, `m2` and so on; a text
+ * stands for a text message. A send is named `flow#1-2`: the second node entry of the first conversation of the thread, which runs that flow.
+ */
+export type DrawnHostEvent =
+  | {
+      readonly type: "message";
+      readonly content: string | InboundContent;
+      readonly from?: Contact;
+      readonly id?: string;
+      readonly sentAgoMs?: number;
+    }
+  | {
+      readonly type: "receipt";
+      readonly status: ReceiptStatus;
+      readonly messageId: string;
+      readonly sendKey?: string;
+      readonly error?: ProviderError;
+    };
+
+/** What came of a step, in lines: what it added, and what there is after it. What is empty is absent. */
+export type ExpectedStep = {
+  readonly journal?: readonly string[];
+  readonly sent?: readonly string[];
+  readonly live?: readonly string[];
+  readonly ended?: readonly string[];
+  readonly sends?: readonly string[];
+  readonly timers?: readonly string[];
+  readonly parkedReceipts?: readonly string[];
+  /** What a person must look at. */
+  readonly alerts?: readonly string[];
+};

@@ -1,0 +1,81 @@
+import type { JournalRow, SendRow, Thread } from "@parley/store";
+import { journalLine } from "../golden/journal-line.ts";
+import type { ExpectedStep } from "./golden-host.ts";
+import type { HostWorld } from "./host-world.ts";
+
+/** How far the lines of a world have been told. */
+export type Told = {
+  readonly journal: number;
+  readonly sent: number;
+  /** The conversations that had ended. */
+  readonly ended: ReadonlySet<string>;
+  readonly alerts: number;
+};
+
+/** Before anything. */
+export const nothingTold: Told = { journal: 0, sent: 0, ended: new Set(), alerts: 0 };
+
+/** What has come of everything so far. */
+export function toldOf(world: HostWorld): Told {
+  const { data, sent, alerts } = world;
+  return { journal: data.journal.length, sent: sent.length, ended: new Set(endedIn(world)), alerts: alerts.length };
+}
+
+/** What has been added since, and what there is now, in lines. */
+export function linesSince(told: Told, world: HostWorld): ExpectedStep {
+  const { data, sent, alerts } = world;
+  const lines = {
+    journal: data.journal.slice(told.journal).map((row) => journalRowLine(row, world)),
+    sent: sent.slice(told.sent).map(({ to, message, sendKey }) => {
+      return `${to.waId ?? to.bsuid}: ${message.body} (${world.sendNameOf(sendKey)})`;
+    }),
+    live: [...data.threads.values()].flatMap(({ thread }) => liveLines(thread, world)),
+    ended: endedIn(world).flatMap((id) => {
+      return told.ended.has(id) ? [] : [`${world.nameOf(id)} ${data.conversations.get(id)?.result}`];
+    }),
+    sends: [...data.sends.values()].map((row) => sendLine(row, world)),
+    timers: [...data.timers.values()].map(({ conversationId, timerId, firesAt }) => {
+      return `${world.nameOf(conversationId)} ${timerId} in ${firesAt - world.now} ms`;
+    }),
+    parkedReceipts: data.parkedReceipts.map(({ messageId, receipt }) => `${messageId} ${receipt.status}`),
+    alerts: alerts.slice(told.alerts),
+  };
+  return Object.fromEntries(Object.entries(lines).filter(([, some]) => some.length > 0));
+}
+
+function endedIn({ data }: HostWorld): string[] {
+  return [...data.conversations.values()].flatMap(({ id, status }) => (status === "ended" ? [id] : []));
+}
+
+function journalRowLine({ conversationId, event, entries }: JournalRow, world: HostWorld): string {
+  const about = [
+    "message" in event ? event.message.id : undefined,
+    "messageId" in event ? event.messageId : undefined,
+    "key" in event ? world.sendNameOf(event.key) : undefined,
+    "receipt" in event ? event.receipt.status : undefined,
+    "timerId" in event ? event.timerId : undefined,
+    "refusal" in event ? `${event.refusal.code} ${event.refusal.sentence}` : undefined,
+    "outcome" in event ? `attempt ${event.attempt}: ${event.outcome}` : undefined,
+    "reason" in event ? event.reason : undefined,
+  ];
+  const who = conversationId === undefined ? "nobody" : world.nameOf(conversationId);
+  const head = [who, event.type, ...about.filter((word) => word !== undefined)].join(" ");
+  return entries.length === 0 ? head : `${head}: ${entries.map(journalLine).join("; ")}`;
+}
+
+function liveLines({ live }: Thread, world: HostWorld): string[] {
+  return live.map(({ conversation, deferred, parked }) => {
+    const place = JSON.stringify(conversation.value).replaceAll(/["{}]|at_/g, "");
+    const kept = deferred.length === 0 ? "" : `, keeps ${deferred.map(({ message }) => message.id).join(" ")}`;
+    return `${world.nameOf(conversation.id)} at ${place}${kept}${parked === undefined ? "" : ", parked"}`;
+  });
+}
+
+function sendLine(
+  { key, state, status, messageId, attempts, nextAttemptAt, reason }: SendRow,
+  world: HostWorld,
+): string {
+  const due = state === "queued" ? `due in ${nextAttemptAt - world.now} ms` : undefined;
+  const words = [world.sendNameOf(key), state, status, messageId, `attempts ${attempts}`, due, reason];
+  return words.filter((word) => word !== undefined).join(", ");
+}
