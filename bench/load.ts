@@ -1,7 +1,9 @@
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { parseArgs } from "node:util";
-import { signatureOf } from "@parley/simulator/http";
 import { textWebhook } from "@parley/testing/processes";
+import { postSigned } from "./post-signed.ts";
+import { quantile } from "./table.ts";
+import { waIdOf } from "./wa-id.ts";
 
 /* The load generator, a process of its own: posts signed webhooks with a fixed number in flight, and says how it went as a line of JSON. */
 
@@ -22,46 +24,34 @@ export type LoadResult = {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Of one core, in percent. */
+  /** The part of one core that the generator used. */
   readonly generatorCpu: number;
+  /** Webhooks that were not answered with 200. */
   readonly failed: number;
 };
 
 const inFlight = Number(values.inFlight);
-const target = new URL(values.url);
+const contacts = Number(values.contacts);
 const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
+const target = { url: new URL(values.url), secret: values.secret, agent };
 const latencies: number[] = [];
 let failed = 0;
-let sequence = 0;
+/** Where the run begins is left to chance, so that runs that follow one another wake different people. */
+let sequence = Math.floor(Math.random() * contacts);
+/** A prime: people who write one after the other are no neighbours in the database. */
+const stride = 7_919;
 
 function nextBody(): string {
   sequence += 1;
-  const from = `316${String(10_000_000 + (sequence % Number(values.contacts)))}`;
+  const from = waIdOf((sequence * stride) % contacts);
   return JSON.stringify(textWebhook({ phoneNumberId: values.phoneNumberId, from, text: `message ${sequence}` }));
-}
-
-function post(body: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      "content-type": "application/json",
-      "content-length": Buffer.byteLength(body),
-      "x-hub-signature-256": signatureOf(body, values.secret),
-    };
-    const { hostname, port, pathname: path } = target;
-    const call = request({ method: "POST", hostname, port, path, headers, agent }, (response) => {
-      response.resume();
-      response.once("end", () => resolve(response.statusCode));
-    });
-    call.once("error", reject);
-    call.end(body);
-  });
 }
 
 async function worker(until: number): Promise<void> {
   while (performance.now() < until) {
     const body = nextBody();
     const started = performance.now();
-    const status = await post(body);
+    const status = await postSigned(target, body);
     latencies.push(performance.now() - started);
     if (status !== 200) failed += 1;
   }
@@ -73,13 +63,12 @@ await Promise.all(Array.from({ length: inFlight }, () => worker(started + Number
 const elapsedMs = performance.now() - started;
 const cpu = process.cpuUsage(cpuBefore);
 const sorted = latencies.toSorted((left, right) => left - right);
-const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 const result: LoadResult = {
   count: sorted.length,
   perSecond: (sorted.length / elapsedMs) * 1000,
-  p50Ms: at(0.5),
-  p99Ms: at(0.99),
-  generatorCpu: ((cpu.user + cpu.system) / 1000 / elapsedMs) * 100,
+  p50Ms: quantile(sorted, 0.5),
+  p99Ms: quantile(sorted, 0.99),
+  generatorCpu: (cpu.user + cpu.system) / 1000 / elapsedMs,
   failed,
 };
 console.log(JSON.stringify(result));

@@ -57,7 +57,7 @@ export async function openConnections({ store, vault, requestTimeoutMs }: Connec
     find: (id) => connections.get(id),
     app: (id) => apps.get(id),
     appOfNumber: (connectionId, phoneNumberId) =>
-      [...apps.values()].find((app) => app.connectionId === connectionId && app.phoneNumberId === phoneNumberId),
+      apps.values().find((app) => app.connectionId === connectionId && app.phoneNumberId === phoneNumberId),
     save: async (id, credentials) => {
       const sealedCredentials = vault.seal(id, JSON.stringify(credentials));
       await store.settings.saveConnection({ id, kind: "cloud-api", sealedCredentials });

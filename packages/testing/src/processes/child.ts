@@ -20,6 +20,8 @@ export type ChildOptions = {
 
 /** A process that was started, until it is disposed of. */
 export interface Child extends AsyncDisposable {
+  /** By which the operating system knows it; undefined where it could not be started. */
+  readonly pid: number | undefined;
   /** Resolves when it has ended, and all that it wrote was read. */
   readonly exited: Promise<Exit>;
   /** What it wrote, standard output and error in one, but for the oldest part of very much. */
@@ -68,6 +70,7 @@ export function startChild({ name, args, env, input }: ChildOptions): Child {
   }
 
   return {
+    pid: child.pid,
     exited,
     output,
     end,

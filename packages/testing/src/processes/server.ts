@@ -17,7 +17,8 @@ export const businessNumber = {
 /** How a server is started. */
 export type ServerOptions = {
   readonly dataDir: string;
-  readonly simulator: Simulator;
+  /** What stands in for WhatsApp: the simulator, or anything that can be told of a number. */
+  readonly simulator: Pick<Simulator, "url" | "register">;
   /** Settings besides those that connect it with the simulator. */
   readonly env?: Readonly<Record<string, string>> | undefined;
 };
@@ -28,6 +29,8 @@ export interface Server extends AsyncDisposable {
   readonly url: string;
   readonly api: Api;
   readonly webhooks: Webhooks;
+  /** By which the operating system knows its present process. */
+  pid(): number | undefined;
   output(): string;
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<Exit>;
@@ -63,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     url,
     api: createApi(url, env["PARLEY_ADMIN_TOKEN"]),
     webhooks: createWebhooks(webhookUrl, businessNumber.appSecret),
+    pid: () => child.pid,
     output: () => child.output(),
     stop: () => child.end("SIGTERM"),
     kill: () => child.end("SIGKILL"),
