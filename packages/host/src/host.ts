@@ -48,6 +48,8 @@ export class Host {
   readonly #relay: Relay;
   readonly #timers: Timers;
   readonly #forgetting: Forgetting;
+  /** Sends that a former process may have made; each is counted once, however often a start is attempted. */
+  readonly #suspected = new Set<string>();
   #isStopping = false;
 
   constructor(options: HostOptions) {
@@ -73,6 +75,7 @@ export class Host {
     if (!store.wasClosedCleanly) await this.#readQueued((rows) => this.#suspect(rows));
     await store.markRecovered();
     await this.#readQueued((rows) => this.#relay.add(rows));
+    this.#suspected.clear();
     this.#timers.start();
     this.#forgetting.start();
   }
@@ -121,7 +124,9 @@ export class Host {
   async #suspect(rows: readonly SendRow[]): Promise<void> {
     const until = this.#options.clock.now() + this.#options.reconcileAfterMs;
     await Promise.all(rows.map(({ key }) => this.#loop.take({ type: "suspect-send", key, until })));
-    this.#relay.countAmbiguous(rows.length);
+    const known = this.#suspected.size;
+    for (const { key } of rows) this.#suspected.add(key);
+    this.#relay.countAmbiguous(this.#suspected.size - known);
   }
 
   /** Begins what commits have decided: new sends in the order of their sequence, which units need not keep. */

@@ -185,6 +185,45 @@ describe("a send that expires", () => {
   });
 });
 
+describe("a send queue that is woken", () => {
+  test("gives what was put off, the thread that has waited longest first", () => {
+    const { queue, add } = openQueue();
+    add({ ...a1, nextAttemptAt: 9_000 }, b1);
+    queue.wake();
+    expect(queue.take()).toMatchObject({ key: "a1", nextAttemptAt: 0 });
+    expect(queue.take()).toBe(b1);
+    queue.putBack({ ...a1, nextAttemptAt: 9_000 });
+    expect(queue.take()).toBeUndefined();
+  });
+
+  test("gives what was put off before what was due already, though its thread is younger", () => {
+    const { queue, add } = openQueue();
+    add(b1, { ...a1, nextAttemptAt: 9_000 });
+    queue.wake();
+    expect([queue.take()?.key, queue.take()?.key]).toEqual(["a1", "b1"]);
+  });
+
+  test("keeps the order within a thread", () => {
+    const { queue, add } = openQueue();
+    add({ ...a1, nextAttemptAt: 9_000 }, a2);
+    queue.wake();
+    expect(queue.take()).toMatchObject({ key: "a1" });
+    queue.wake();
+    expect(queue.take()).toBeUndefined();
+    queue.remove("a1");
+    expect(queue.take()).toBe(a2);
+  });
+
+  test("leaves those waiting for their receipt that may have been taken", async () => {
+    const { queue, add, advance } = openQueue();
+    add({ ...a1, nextAttemptAt: 9_000, ambiguousSince: 0 });
+    queue.wake();
+    expect(queue.take()).toBeUndefined();
+    await advance(9_000);
+    expect(queue.take()).toMatchObject({ key: "a1" });
+  });
+});
+
 function withExpiry(row: SendRow, expiresAt: number): SendRow {
   return { ...row, request: { ...row.request, expiresAt } };
 }

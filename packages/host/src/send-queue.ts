@@ -76,18 +76,22 @@ export class SendQueue {
   }
 
   /**
-   * Makes due what was refused for the moment, in the order in which its threads began to wait. A send that may have been taken goes on
+   * Makes due what was put off, and gives it before all that is due already: it has waited longer. A send that may have been taken goes on
    * waiting for its receipt.
    */
   wake(): void {
     const now = this.#clock.now();
+    const due = [...this.#due];
     this.#due.clear();
     for (const [threadId, line] of this.#lines) {
       const [first] = line.rows;
-      if (first !== undefined && first.ambiguousSince === undefined && first.nextAttemptAt > now) {
-        line.rows[0] = { ...first, nextAttemptAt: now };
-      }
+      if (first === undefined || first.ambiguousSince !== undefined || first.nextAttemptAt <= now) continue;
+      line.rows[0] = { ...first, nextAttemptAt: now };
       this.#settle(threadId, line);
+    }
+    for (const threadId of due) {
+      const line = this.#lines.get(threadId);
+      if (line !== undefined) this.#settle(threadId, line);
     }
   }
 

@@ -12,8 +12,15 @@ export const storeLimits = {
   logPages: 16_384,
   /** A log file that one huge commit blew up shrinks to this again: what `logPages` need. */
   logBytes: 16_384 * 4_096,
-  /** A database up to this size is checked in full when it is opened, in some 10 ms; a larger one shows its damage where it is read. */
-  checkedBytes: 8 * 1024 * 1024,
+  /**
+   * A database up to this size is checked in full whenever it is opened, within a second. A larger one, where each gigabyte takes a second from
+   * memory and several from a disk, is checked only when it was not closed cleanly.
+   */
+  checkedBytes: 256 * 1024 * 1024,
+  /** What is read or copied at once of a file: with more, a disk is no faster. */
+  pieceBytes: 1024 * 1024,
+  /** What a probe writes: more than a file has left over when its disk is full, and nothing to a disk that is not. */
+  probeBytes: 64 * 1024,
   /** Pages kept in memory: the threads of some 10,000 contacts. */
   cacheKibibytes: 64 * 1024,
 } as const;

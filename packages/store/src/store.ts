@@ -15,7 +15,8 @@ import type { Thread } from "./thread.ts";
 /**
  * The port for remembering. Data only: nothing is called back across it, so that a worker, another process or a distributed engine can stand
  * behind it. All meaning lives in the rows. Calls take effect in the order in which they are made, also when they are not waited for. Every method
- * may reject with `StoreError`, and then nothing of the call has happened.
+ * may reject with `StoreError`, and then nothing of the call has happened; a store that cannot tell rejects every later call as well, so
+ * that the next process, which finds an unclean close, makes up for it.
  */
 export interface Store {
   readonly flows: FlowStore;
@@ -132,13 +133,27 @@ export class StoreError extends Error {
 
 const storeErrors = {
   full: { sentence: "The disk is full; free some space.", isRetryable: true },
-  "read-only": { sentence: "The data cannot be written; check the rights of the data folder.", isRetryable: true },
+  "read-only": {
+    sentence:
+      "The data cannot be written; the server's user must be allowed to write the data folder and the files in it.",
+    isRetryable: true,
+  },
+  disk: {
+    sentence: "The disk failed to read or write; check its health, its quota and the limit of file sizes.",
+    isRetryable: true,
+  },
   busy: {
     sentence: "The data is locked by another process; only one server may use a data folder.",
     isRetryable: true,
   },
-  corrupt: { sentence: "The data is damaged; restore a backup.", isRetryable: false },
+  corrupt: {
+    sentence: "The data is damaged and was left as it is; stop the server and restore a backup.",
+    isRetryable: false,
+  },
   newer: { sentence: "The data was written by a newer version; use that version.", isRetryable: false },
   closed: { sentence: "The store is closed.", isRetryable: false },
+  "name-taken": { sentence: "There is a file of that name already, which is not overwritten.", isRetryable: false },
+  "not-backed-up": { sentence: "The backup was not made.", isRetryable: true },
+  "not-restored": { sentence: "The backup was not restored, and the data is as it was.", isRetryable: false },
   unexpected: { sentence: "The store failed.", isRetryable: false },
 } as const;

@@ -2,6 +2,7 @@ import type { Worker } from "node:worker_threads";
 import { storeLimits } from "../limits.ts";
 import { StoreError } from "../store.ts";
 import { type Ask, createAsk } from "./ask.ts";
+import { type CopyProgress, orderCopy } from "./order-copy.ts";
 import type { Outcome, Unit } from "./unit.ts";
 
 /** A database in a worker. */
@@ -9,6 +10,8 @@ export interface Connection {
   readonly wasClosedCleanly: boolean;
   /** Runs units in order, in one transaction that other calls may share. Rejects with `StoreError`, and then nothing of the call has happened. */
   run(units: readonly Unit[]): Promise<readonly Outcome[]>;
+  /** Copies the database into another file, while calls go on. Rejects with `StoreError`. */
+  copy(to: string, onProgress: (progress: CopyProgress) => void): Promise<void>;
   /** Finishes the calls before it, marks the close as clean if it is, and ends the worker. Later calls are rejected. */
   close(isClean: boolean): Promise<void>;
 }
@@ -41,6 +44,8 @@ export async function openConnection(worker: Worker, path: string): Promise<Conn
     return {
       wasClosedCleanly,
       run: (units) => (closing ? Promise.reject(new StoreError("closed", "")) : enqueue(units)),
+      copy: (to, onProgress) =>
+        closing ? Promise.reject(new StoreError("closed", "")) : orderCopy(worker, to, onProgress),
       close: (isClean) => (closing ??= finish(isClean)),
     };
   } catch (error) {

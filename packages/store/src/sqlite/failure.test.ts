@@ -12,7 +12,9 @@ describe("It is true that a failure", () => {
     [6, "busy"],
     [11, "corrupt"],
     [26, "corrupt"],
-    [10, "unexpected"],
+    [10, "disk"],
+    [10 | (3 << 8), "disk"],
+    [1, "unexpected"],
   ] as const)("with SQLite's code %i is told as %s", (errcode, code) => {
     expect(failureOf(sqliteError(errcode))).toEqual({ code, detail: "it says why." });
   });

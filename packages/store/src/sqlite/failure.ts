@@ -31,6 +31,7 @@ const codes: Readonly<Record<number, Failure["code"]>> = {
   5: "busy", // SQLITE_BUSY
   6: "busy", // SQLITE_LOCKED
   8: "read-only", // SQLITE_READONLY
+  10: "disk", // SQLITE_IOERR
   11: "corrupt", // SQLITE_CORRUPT
   13: "full", // SQLITE_FULL
   14: "read-only", // SQLITE_CANTOPEN

@@ -1,8 +1,18 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { storeLimits } from "../limits.ts";
 import type { CommitUnit } from "../store.ts";
 import { createDataFolder } from "./data-folder.test-support.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
@@ -69,18 +79,39 @@ describe("It is true that opening a store in SQLite", () => {
     await expect(openSqliteStore({ path: folder.file })).rejects.toMatchObject({ code: "corrupt" });
   });
 
-  test("succeeds when a large file has a damaged page, and whoever reads that page is told", async () => {
+  test("is refused when a small file lost its end, all of its content, or itself and not its log", async () => {
     using folder = createDataFolder();
     const store = await openSqliteStore({ path: folder.file });
-    const text = "x".repeat(100_000);
-    await store.commit(Array.from({ length: storeLimits.checkedBytes / text.length + 10 }, () => unitWith(text)));
+    await store.commit(Array.from({ length: 500 }, () => unitWith("x".repeat(1_000))));
     await store.close();
-    for (let page = 1_000; page < 1_100; page++) overwritePage(folder.file, page);
-    const damaged = await openSqliteStore({ path: folder.file });
-    const reading = damaged.readJournal({ conversationId: "a-1", after: 0, limit: 1_000 });
+    for (const size of [100 * 4_096, 0]) {
+      truncateSync(folder.file, size);
+      await expect(openSqliteStore({ path: folder.file })).rejects.toMatchObject({ code: "corrupt" });
+      expect(statSync(folder.file).size).toBe(size);
+    }
+    rmSync(folder.file);
+    writeFileSync(`${folder.file}-wal`, "a log");
+    await expect(openSqliteStore({ path: folder.file })).rejects.toThrow(/The file is missing, and its log is there/);
+    expect(readdirSync(folder.path)).toEqual(["parley.sqlite-wal"]);
+  });
+
+  test("succeeds before a page is damaged, and whoever reads that page is told; then nothing is written any more", async () => {
+    using folder = createDataFolder();
+    const first = await openSqliteStore({ path: folder.file });
+    await first.commit(Array.from({ length: 500 }, () => unitWith("x".repeat(1_000))));
+    await first.close();
+    const store = await openSqliteStore({ path: folder.file });
+    for (let page = 60; page < 120; page++) overwritePage(folder.file, page);
+    expect(await store.commit([{ inbox: [{ id: "before", receivedAt: 1 }] }])).toEqual([{ type: "committed" }]);
+    const reading = store.readJournal({ conversationId: "a-1", after: 0, limit: 1_000 });
     await expect(reading).rejects.toMatchObject({ code: "corrupt" });
-    expect(await damaged.commit([{ inbox: [{ id: "elsewhere", receivedAt: 1 }] }])).toEqual([{ type: "committed" }]);
-    await damaged.close();
+    await expect(store.commit([{ inbox: [{ id: "after", receivedAt: 1 }] }])).rejects.toMatchObject({
+      code: "corrupt",
+    });
+    await store.close();
+    using file = new DatabaseSync(folder.file, { readOnly: true });
+    expect(file.prepare("SELECT id FROM inbox").all()).toEqual([{ id: "before" }]);
+    expect(file.prepare("SELECT value FROM meta").get()).toEqual({ value: "no" });
   });
 
   test("is refused when a newer version wrote the data, which stay as they are", async () => {

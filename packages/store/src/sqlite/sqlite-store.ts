@@ -1,11 +1,13 @@
-import { Worker } from "node:worker_threads";
 import type { ConversationRow, JournalRow, SendRow, TimerRow } from "../rows.ts";
 import type { CommitResult, CommitUnit, ConversationQuery, Loaded, LoadRequest, Store } from "../store.ts";
+import { type BackUpOptions, backUp } from "./back-up.ts";
 import { fromColumn, fromJson, toColumn } from "./column.ts";
 import { type Connection, openConnection } from "./connection.ts";
+import { watchHealth } from "./health.ts";
 import { readRows, runOne } from "./run-one.ts";
 import { createSqliteFlowStore } from "./sqlite-flow-store.ts";
 import { createSqliteSettingsStore } from "./sqlite-settings-store.ts";
+import { startWorker } from "./start-worker.ts";
 import { readsOf, stepsOf } from "./steps.ts";
 import type { Outcome, Row, Step, Unit } from "./unit.ts";
 
@@ -21,9 +23,24 @@ export type SqliteStoreOptions = {
  * Rejects with `StoreError`: `busy` when another store has the file open, `read-only` when it cannot be opened or written, `corrupt` when it
  * is damaged or no database, `newer` when a newer version wrote it.
  */
-export async function openSqliteStore({ path }: SqliteStoreOptions): Promise<Store> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { name: "parley-store" });
-  return createSqliteStore(await openConnection(worker, path));
+export async function openSqliteStore({ path }: SqliteStoreOptions): Promise<SqliteStore> {
+  const connection = watchHealth(await openConnection(startWorker(), path));
+  return {
+    ...createSqliteStore(connection),
+    checkHealth: connection.checkHealth,
+    backUp: (options) => backUp(connection, options),
+  };
+}
+
+/** A store in a file, with what only a file has. */
+export interface SqliteStore extends Store {
+  /** Rejects with `StoreError` when a commit would, or when damage was found. It writes only where a call has failed before. */
+  checkHealth(): Promise<void>;
+  /**
+   * Copies the store into a new file, while it goes on; the copy has all that was committed before, and more. It is checked, and counts as not
+   * closed cleanly. Gives its size. Rejects with `StoreError`: `name-taken`, `not-backed-up`, `closed`; then nothing is left of the copy.
+   */
+  backUp(options: BackUpOptions): Promise<{ readonly bytes: number }>;
 }
 
 function createSqliteStore(connection: Connection): Store {

@@ -69,6 +69,10 @@ export const statements = {
     WHERE number IN (SELECT number FROM parked_receipt WHERE parked_at < ?1 LIMIT ?2)`),
   /** How many rows the write before it in the unit changed. */
   countChanges: read("SELECT changes()"),
+  /** Takes as much room as a commit may need, and gives it back. */
+  writeProbe: write(`INSERT INTO meta VALUES ('probe', hex(zeroblob(${storeLimits.probeBytes / 2})))
+    ON CONFLICT DO UPDATE SET value = excluded.value`),
+  removeProbe: write("DELETE FROM meta WHERE name = 'probe'"),
 
   listFlows: read(`SELECT ${summaryColumns} FROM flow ORDER BY id`),
   getFlow: read(`SELECT ${summaryColumns}, draft FROM flow WHERE id = ?1`),

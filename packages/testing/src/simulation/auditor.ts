@@ -1,206 +1,100 @@
-import { isDeepStrictEqual } from "node:util";
-import { type Conversation, newConversation, takeTurn, type TurnEvent } from "@parley/engine";
-import { mergeStatus, type ReceiptStatus } from "@parley/messaging";
-import type { JournalRow } from "@parley/store";
+import { hostLimits } from "@parley/host";
 import type { MemoryData } from "@parley/store/memory";
+import { ConversationLaws } from "./conversation-laws.ts";
+import type { HostProcess } from "./host-process.ts";
+import { MessageLaws } from "./message-laws.ts";
+import type { Webhook } from "./postman.ts";
+import type { ProcessWorld } from "./process-world.ts";
 import type { Provider } from "./provider.ts";
-import type { Webhook } from "./simulation.ts";
-import { compiledFlow } from "./simulated-flow.ts";
+import { SendLaws } from "./send-laws.ts";
+import { count, type Tally } from "./tally.ts";
 
-/*
- * What must hold after every step, and at the end.
+/** What an auditor looks at. */
+export type Evidence = {
+  readonly data: MemoryData;
+  readonly world: ProcessWorld;
+  readonly provider: Provider;
+  readonly webhooks: readonly Webhook[];
+};
+
+/**
+ * Looks at what must hold after every step, and at the end. Each kind of law says its own; besides:
  *
- * I1 Every acknowledged message is handled exactly once; no message more than once.
- * I2 What is acknowledged before another message of the same contact is first delivered is handled before it.
- * I3 The journal replays to the stored state.
- * I4 The timers are those of the live conversations: none outlives its state, none is missing.
- * I5 Only known sends reach the provider, and none again whose receipts tell that it was taken; at the end none is owed, and each accepted one
- *    has reached the provider.
- * I6 A send's status is the greatest of its acknowledged receipts.
- * I7 No timer fires early, and at the end none is overdue.
+ * I8 The statistics of a process count every send that it could not tell of.
+ * I10 At the end nothing is left over: no event waits, no send is under way, what is old is forgotten; and no timer outlives a stop.
  */
 export class Auditor {
   readonly violations: string[] = [];
-  readonly #data: MemoryData;
-  readonly #provider: Provider;
-  readonly #webhooks: readonly Webhook[];
-  readonly #replayed = new Map<string, Conversation>();
-  readonly #handled = new Map<string, number>();
-  readonly #handledInOrder: string[] = [];
+  readonly #evidence: Evidence;
+  readonly #messages: MessageLaws;
+  readonly #conversations: ConversationLaws;
+  readonly #sends: SendLaws;
   #rowsRead = 0;
 
-  constructor(data: MemoryData, provider: Provider, webhooks: readonly Webhook[]) {
-    this.#data = data;
-    this.#provider = provider;
-    this.#webhooks = webhooks;
+  constructor(evidence: Evidence) {
+    const { data, provider, webhooks } = evidence;
+    const violate = (law: string, what: string): void => this.#violate(law, what);
+    this.#evidence = evidence;
+    this.#messages = new MessageLaws(data, webhooks, violate);
+    this.#conversations = new ConversationLaws(data, violate);
+    this.#sends = new SendLaws(data, provider, { webhooks, violate });
   }
 
-  check(now: number): void {
-    for (const row of this.#data.journal.slice(this.#rowsRead)) this.#readRow(row);
-    this.#rowsRead = this.#data.journal.length;
-    this.#checkMessages();
-    this.#checkStates();
-    this.#checkTimers();
-    this.#checkSends();
-    if (now < 0) this.#violate("I0", "time runs backwards");
+  /** Whether a send or a timer is still to come. */
+  get isOwing(): boolean {
+    const { sends, timers } = this.#evidence.data;
+    return timers.size > 0 || [...sends.values()].some(({ state }) => state === "queued");
   }
 
-  checkEnd(now: number): void {
-    for (const webhook of this.#webhooks) {
-      if (webhook.acknowledgedAt === undefined)
-        this.#violate("I1", `a webhook is never acknowledged: ${JSON.stringify(webhook.event)}`);
+  check(process: HostProcess): void {
+    const { journal } = this.#evidence.data;
+    for (const row of journal.slice(this.#rowsRead)) {
+      this.#messages.read(row);
+      this.#conversations.read(row);
     }
-    this.#checkOrder();
-    for (const row of this.#data.sends.values()) {
-      if (row.state === "queued") this.#violate("I5", `send ${row.key} is still owed`);
-      const taken = this.#provider.taken.some(({ key }) => key === row.key);
-      if (row.state === "accepted" && !taken)
-        this.#violate("I5", `send ${row.key} is accepted and never reached the provider`);
-    }
-    for (const timer of this.#data.timers.values()) {
-      if (timer.firesAt <= now - 60_000)
-        this.#violate("I7", `timer ${timer.timerId} of ${timer.conversationId} is overdue`);
-    }
-    this.#checkReceipts();
+    this.#rowsRead = journal.length;
+    this.#messages.check();
+    this.#conversations.check();
+    this.#sends.check();
+    this.#checkStats(process);
+  }
+
+  checkEnd({ host }: HostProcess): void {
+    const { data, world } = this.#evidence;
+    const now = world.clockNow;
+    this.#messages.checkEnd();
+    this.#conversations.checkEnd(now);
+    this.#sends.checkEnd();
+    const { queued, inFlight, waiting } = host.stats();
+    if (queued + inFlight + waiting > 0) this.#violate("I10", `left over: ${JSON.stringify(host.stats())}`);
+    const oldest = now - hostLimits.inboxKeptMs - hostLimits.forgetEveryMs;
+    for (const [id, receivedAt] of data.inbox) if (receivedAt < oldest) this.#violate("I10", `${id} is not forgotten`);
+    for (const { messageId, parkedAt } of data.parkedReceipts)
+      if (parkedAt < oldest) this.#violate("I10", `the receipt of ${messageId} is not forgotten`);
+  }
+
+  checkStopped(): void {
+    const { world } = this.#evidence;
+    if (world.pendingTimers > 0) this.#violate("I10", `${world.pendingTimers} timers outlive the stop`);
+  }
+
+  /** Counts what occurred. */
+  tally(tally: Tally): void {
+    for (const { event } of this.#evidence.data.journal) count(tally, event.type);
+    count(tally, "taken twice", this.#sends.doubles);
+    const messages = this.#evidence.webhooks.flatMap(({ events }) => events.filter(({ type }) => type === "message"));
+    count(tally, "forgotten", messages.length - this.#evidence.data.inbox.size);
+  }
+
+  #checkStats({ number, host, state, suspected }: HostProcess): void {
+    if (state !== "up") return;
+    const ambiguous = (this.#evidence.provider.ambiguousAnswers.get(number) ?? 0) + suspected;
+    const counted = host.stats().ambiguous;
+    if (counted !== ambiguous)
+      this.#violate("I8", `${counted} ambiguous sends are counted where there were ${ambiguous}`);
   }
 
   #violate(law: string, what: string): void {
     if (this.violations.length < 10) this.violations.push(`${law}: ${what}`);
   }
-
-  #readRow({ conversationId, event }: JournalRow): void {
-    const id = messageOf(event);
-    if (id !== undefined) {
-      this.#handled.set(id, (this.#handled.get(id) ?? 0) + 1);
-      this.#handledInOrder.push(id);
-    }
-    if (conversationId === undefined || !isTurn(event)) return;
-    const before = this.#replayed.get(conversationId) ?? begun(conversationId, event);
-    if (event.type === "timer-fired") {
-      const armed = before.timers[event.timerId];
-      if (armed === undefined || armed.firesAt > event.at)
-        this.#violate("I7", `timer ${event.timerId} fired early or unarmed`);
-    }
-    this.#replayed.set(conversationId, takeTurn(compiledFlow, before, event).conversation);
-  }
-
-  #checkMessages(): void {
-    for (const { event, acknowledgedAt } of this.#webhooks) {
-      if (event.type !== "message") continue;
-      const { id } = event.message;
-      const count = this.#handled.get(id) ?? 0;
-      const isKept = this.#isDeferred(id);
-      if (count + Number(isKept) > 1)
-        this.#violate("I1", `message ${id} is handled ${count} times${isKept ? ", and kept" : ""}`);
-      if (acknowledgedAt !== undefined && count === 0 && !isKept)
-        this.#violate("I1", `acknowledged message ${id} is lost`);
-    }
-  }
-
-  #isDeferred(id: string): boolean {
-    for (const { thread } of this.#data.threads.values()) {
-      if (thread.live.some(({ deferred }) => deferred.some(({ message }) => message.id === id))) return true;
-    }
-    return false;
-  }
-
-  #checkOrder(): void {
-    const place = new Map(this.#handledInOrder.map((id, index) => [id, index]));
-    const messages = this.#webhooks.flatMap(({ event, firstAt, acknowledgedAt = Number.POSITIVE_INFINITY }) =>
-      event.type === "message" ? [{ id: event.message.id, waId: event.contact.waId, firstAt, acknowledgedAt }] : [],
-    );
-    for (const [index, earlier] of messages.entries()) {
-      for (const later of messages.slice(index + 1)) {
-        if (later.waId !== earlier.waId || earlier.acknowledgedAt >= later.firstAt) continue;
-        if ((place.get(earlier.id) ?? -1) > (place.get(later.id) ?? Number.POSITIVE_INFINITY)) {
-          this.#violate("I2", `message ${later.id} is handled before ${earlier.id}`);
-        }
-      }
-    }
-  }
-
-  #checkStates(): void {
-    const stored = [
-      ...[...this.#data.threads.values()].flatMap(({ thread }) => thread.live.map(({ conversation }) => conversation)),
-      ...[...this.#data.conversations.values()].flatMap(({ final }) => (final === undefined ? [] : [final])),
-    ];
-    for (const conversation of stored) {
-      const replayed = this.#replayed.get(conversation.id);
-      if (replayed === undefined || !isDeepStrictEqual(plain(replayed), plain(conversation))) {
-        this.#violate("I3", `conversation ${conversation.id} is not what its journal replays to`);
-      }
-    }
-    if (stored.length !== this.#replayed.size) this.#violate("I3", "a conversation of the journal is not stored");
-  }
-
-  #checkTimers(): void {
-    const timer = (conversationId: string, timerId: string, generation: number): string =>
-      `${conversationId} ${timerId} ${generation}`;
-    const armed = new Set(
-      [...this.#data.threads.values()].flatMap(({ thread }) =>
-        thread.live.flatMap(({ conversation: { id, timers } }) =>
-          Object.entries(timers).map(([timerId, { generation }]) => timer(id, timerId, generation)),
-        ),
-      ),
-    );
-    const stored = new Set(
-      [...this.#data.timers.values()].map((row) => timer(row.conversationId, row.timerId, row.generation)),
-    );
-    for (const one of armed.difference(stored)) this.#violate("I4", `timer ${one} is not stored`);
-    for (const one of stored.difference(armed)) this.#violate("I4", `timer ${one} outlives its state`);
-  }
-
-  #checkSends(): void {
-    const byKey = Map.groupBy(this.#provider.taken, ({ key }) => key);
-    for (const [key, taken] of byKey) {
-      if (!this.#data.sends.has(key)) this.#violate("I5", `the provider was sent ${key}, which nobody owes`);
-      if (taken.slice(0, -1).some(({ isExplained }) => isExplained)) {
-        this.#violate("I5", `send ${key} went out again although its receipts told that it had been taken`);
-      }
-    }
-  }
-
-  #checkReceipts(): void {
-    for (const row of this.#data.sends.values()) {
-      let status: ReceiptStatus | undefined;
-      for (const { event } of this.#webhooks) {
-        if (event.type !== "receipt") continue;
-        const { sendKey, messageId } = event.receipt;
-        if (messageId === row.messageId || sendKey === row.key) status = mergeStatus(status, event.receipt.status);
-      }
-      if (row.status !== status) this.#violate("I6", `send ${row.key} is ${row.status}; its receipts say ${status}`);
-    }
-  }
-}
-
-/** The message that an entry of the journal disposes of. */
-function messageOf(event: JournalRow["event"]): string | undefined {
-  if (event.type === "conversation-started" || event.type === "message-received") return event.message.id;
-  return event.type === "message-unhandled" || event.type === "message-dropped" ? event.messageId : undefined;
-}
-
-const turnTypes: ReadonlySet<string> = new Set<TurnEvent["type"]>([
-  "conversation-started",
-  "message-received",
-  "send-accepted",
-  "send-refused",
-  "send-failed",
-  "receipt-received",
-  "timer-fired",
-  "conversation-interrupted",
-  "conversation-stopped",
-]);
-
-function isTurn(event: JournalRow["event"]): event is TurnEvent {
-  return turnTypes.has(event.type);
-}
-
-function begun(id: string, event: TurnEvent): Conversation {
-  const contact = event.type === "conversation-started" ? event.contact : {};
-  return newConversation(compiledFlow, { id, appId: "app", contact });
-}
-
-/** As it is stored: without what JSON leaves out. */
-function plain(conversation: Conversation): unknown {
-  return JSON.parse(JSON.stringify(conversation));
 }

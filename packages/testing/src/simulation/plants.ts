@@ -72,6 +72,21 @@ export function withRandomState(store: Store, random: () => number): Store {
   return { ...store, commit: (units) => store.commit(units.map((unit) => disturb(unit, random))) };
 }
 
+/** A crash is taken for a clean stop: nothing is in doubt. */
+export function withoutDoubt(store: Store): Store {
+  return { ...store, wasClosedCleanly: true };
+}
+
+/** Receipts of messages that are not known yet are lost. */
+export function withoutParking(store: Store): Store {
+  return { ...store, commit: (units) => store.commit(units.map((unit) => ({ ...unit, parkReceipts: [] }))) };
+}
+
+/** Nothing is forgotten. */
+export function withoutForgetting(store: Store): Store {
+  return { ...store, forgetBefore: async () => 0 };
+}
+
 const stateParts: readonly string[] = ["thread", "inbox", "aliases", "journal", "conversations"];
 
 function part(unit: CommitUnit, isWanted: (name: string) => boolean): CommitUnit {

@@ -7,7 +7,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
  * 1. Every call that a process makes to the world waits here until the simulation performs it, in an order drawn from a seed; but calls to
  *    the store take effect in the order in which they are made, as its port promises.
  * 2. A crash lets the calls and timers of the process vanish; a call may have been performed before, its answer lost.
- * 3. The clock moves only when the simulation moves it.
+ * 3. Time moves only when the simulation moves it. The clock that processes see may be set besides; what they have scheduled comes after as
+ *    long as before.
  */
 
 /** A call to the world that waits to be performed. Calls of one line are performed in order, those of several in any. */
@@ -31,6 +32,8 @@ export class RestlessError extends Error {
 
 /** Far more than any step of a scenario needs. */
 const callsWithoutRest = 5_000;
+/** Far more than fall due at one moment. */
+const timersWithoutRest = 1_000;
 
 export class ProcessWorld {
   readonly #random: () => number;
@@ -39,14 +42,32 @@ export class ProcessWorld {
   #order = 0;
   #calls: Call[] = [];
   #timers: Timer[] = [];
-  #trap: { callsLeft: number; isPerformed: boolean } | undefined;
+  #traps: { callsLeft: number; readonly isPerformed: boolean }[] = [];
+  #clockShiftMs = 0;
+
   constructor(random: () => number, startAtMs: number) {
     this.#random = random;
     this.#now = startAtMs;
   }
 
+  /** How much time it is; only grows. */
   get now(): number {
     return this.#now;
+  }
+
+  /** What the clock of processes shows. */
+  get clockNow(): number {
+    return this.#now + this.#clockShiftMs;
+  }
+
+  /** Sets the clock of processes on, or back. */
+  setClock(byMs: number): void {
+    this.#clockShiftMs += byMs;
+  }
+
+  /** The timers that the process still has. */
+  get pendingTimers(): number {
+    return this.#timers.length;
   }
 
   /** Begins a process and gives its clock and the wrapper of its calls. */
@@ -54,9 +75,9 @@ export class ProcessWorld {
     this.#process += 1;
     const process = this.#process;
     const clock: Clock = {
-      now: () => this.#now,
+      now: () => this.clockNow,
       schedule: (atMs, callback) => {
-        const timer: Timer = { atMs, order: ++this.#order, callback };
+        const timer: Timer = { atMs: atMs - this.#clockShiftMs, order: ++this.#order, callback };
         if (process === this.#process) this.#timers.push(timer);
         return () => {
           this.#timers = this.#timers.filter((other) => other !== timer);
@@ -83,9 +104,14 @@ export class ProcessWorld {
     return this.#timers.reduce((soonest, { atMs }) => Math.min(soonest, atMs), Number.POSITIVE_INFINITY);
   }
 
-  /** Lets a crash strike later. */
+  /** Lets a crash strike later. A trap that is set before another has struck counts from that crash on: it may strike during recovery. */
   setTrap({ afterCalls, isPerformed }: CrashTrap): void {
-    this.#trap = { callsLeft: afterCalls, isPerformed };
+    this.#traps.push({ callsLeft: afterCalls, isPerformed });
+  }
+
+  /** Lets no crash strike any more. */
+  clearTraps(): void {
+    this.#traps = [];
   }
 
   /** Ends the process: its calls and timers vanish. */
@@ -93,12 +119,11 @@ export class ProcessWorld {
     this.#process += 1;
     this.#calls = [];
     this.#timers = [];
-    this.#trap = undefined;
   }
 
-  /** Performs calls until none waits. Returns true when the trap was sprung: the process has crashed. */
-  async settle(): Promise<boolean> {
-    for (let count = 0; ; count += 1) {
+  /** Performs calls until none waits, or as many as are said. Returns true when a trap was sprung: the process has crashed. */
+  async settle(limit = Number.POSITIVE_INFINITY): Promise<boolean> {
+    for (let count = 0; count < limit; count += 1) {
       if (count > callsWithoutRest) throw new RestlessError(`After ${count} calls the process has not come to rest.`);
       await nextTurn();
       const call = this.#draw();
@@ -107,13 +132,17 @@ export class ProcessWorld {
       const answer = await call.perform();
       answer();
     }
+    await nextTurn();
+    return false;
   }
 
   /** Moves the clock, firing timers in their order and performing what they cause. Stops short at a crash and then returns true. */
   async advance(ms: number): Promise<boolean> {
     const until = this.#now + ms;
     if (await this.settle()) return true;
-    for (;;) {
+    for (let count = 0, since = this.#now; ; count = this.#now > since ? 0 : count + 1, since = this.#now) {
+      if (count > timersWithoutRest)
+        throw new RestlessError(`After ${count} timers at once the process has not come to rest.`);
       const next = this.#soonest(until);
       if (next === undefined) break;
       this.#fire(next);
@@ -149,10 +178,12 @@ export class ProcessWorld {
   }
 
   async #springTrap(call: Call): Promise<boolean> {
-    if (this.#trap === undefined) return false;
-    this.#trap.callsLeft -= 1;
-    if (this.#trap.callsLeft > 0) return false;
-    if (this.#trap.isPerformed) await call.perform();
+    const [trap] = this.#traps;
+    if (trap === undefined) return false;
+    trap.callsLeft -= 1;
+    if (trap.callsLeft > 0) return false;
+    this.#traps.shift();
+    if (trap.isPerformed) await call.perform();
     this.crash();
     return true;
   }

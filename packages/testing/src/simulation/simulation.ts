@@ -1,47 +1,36 @@
-import type { Gateway } from "@parley/gateway";
-import { Host, type HostEvent, type HostLog } from "@parley/host";
-import type { App, InboundMessage } from "@parley/messaging";
-import type { Store } from "@parley/store";
+import { type HostEvent, hostLimits } from "@parley/host";
+import type { InboundContent } from "@parley/messaging";
 import { createMemoryData, createMemoryStore, type MemoryData } from "@parley/store/memory";
+import { drawFlow } from "../draw-flow.ts";
 import { seededRandom } from "../processes/seeded-random.ts";
 import { Auditor } from "./auditor.ts";
+import { HostProcess, type Plant } from "./host-process.ts";
+import { Postman } from "./postman.ts";
 import { ProcessWorld, RestlessError } from "./process-world.ts";
 import { Provider } from "./provider.ts";
-import type { Scenario, Step } from "./scenario.ts";
-import { simulatedFlow } from "./simulated-flow.ts";
-import { watchStore } from "./watched-store.ts";
+import type { Deed, Scenario, Step } from "./scenario.ts";
+import { startsAt } from "./simulated-apps.ts";
+import { helpFlow, talkVersions } from "./simulated-flow.ts";
+import { StoreTroubles } from "./store-troubles.ts";
+import { count, type Tally } from "./tally.ts";
 
-/** What a simulation may have planted: a fault between the host and its store or gateway. */
-export type Plant = {
-  readonly store?: (store: Store) => Store;
-  readonly gateway?: (gateway: Gateway) => Gateway;
-};
+/** Beside the scenario: a planted fault, and what counts that which occurred. */
+export type SimulationOptions = { readonly plant?: Plant; readonly tally?: Tally };
 
-/** A webhook, delivered again until it is acknowledged. */
-export type Webhook = {
-  readonly event: HostEvent;
-  firstAt: number;
-  acknowledgedAt: number | undefined;
-  isUnderWay: boolean;
-};
-
-const startsAt = 1_767_225_600_000;
-const reconcileAfterMs = 60_000;
-/** Longer than any wait of the flow. */
+/** Longer than any wait of the flows. */
 const longestWaitMs = 200_000;
-const app: App = {
-  id: "app",
-  connectionId: "connection",
-  phoneNumberId: "1",
-  displayPhoneNumber: "+15550783881",
-  settings: { messagesPerSecond: 80, ambiguous: "retry" },
-};
+const hourMs = 3_600_000;
+/** More than the time by which any scenario sets the clock back. */
+const hoursToTheEnd = 40;
+/** How long somebody takes to end a process that has lost its store. */
+const killedAfterMs = 30_000;
+/** Seconds within which a stop comes to an end, and rest comes back. */
+const patienceSeconds = 2_000;
 
 /** Runs a scenario and returns what does not hold; nothing when all does. */
-export async function simulate(scenario: Scenario, plant: Plant = {}): Promise<readonly string[]> {
-  const simulation = new Simulation(scenario.seed, plant);
+export async function simulate(scenario: Scenario, options: SimulationOptions = {}): Promise<readonly string[]> {
+  const simulation = new Simulation(scenario, await dataOf(scenario), options);
   try {
-    await simulation.open();
     for (const step of scenario.steps) {
       await simulation.take(step);
       if (simulation.violations.length > 0) return simulation.violations;
@@ -55,177 +44,255 @@ export async function simulate(scenario: Scenario, plant: Plant = {}): Promise<r
 }
 
 class Simulation {
-  readonly #random: () => number;
+  readonly #scenario: Scenario;
   readonly #plant: Plant;
-  readonly #data: MemoryData = createMemoryData();
+  readonly #tally: Tally;
+  readonly #random: () => number;
+  readonly #data: MemoryData;
   readonly #world: ProcessWorld;
   readonly #provider: Provider;
-  readonly #webhooks: Webhook[] = [];
+  readonly #postman: Postman;
+  readonly #troubles: StoreTroubles;
   readonly #auditor: Auditor;
   readonly #alerts: string[] = [];
-  #host: Host | undefined;
-  #store: Store | undefined;
+  #process: HostProcess;
+  #messages = 0;
+  /** When the store was last seen to answer. */
+  #aliveAt = startsAt;
+  /** Webhooks before this one are so old that no provider repeats them. */
+  #firstRepeated = 0;
 
-  constructor(seed: number, plant: Plant) {
-    this.#random = seededRandom(seed);
+  constructor(scenario: Scenario, data: MemoryData, { plant = {}, tally = new Map() }: SimulationOptions) {
+    this.#scenario = scenario;
+    this.#data = data;
     this.#plant = plant;
-    this.#world = new ProcessWorld(this.#random, startsAt);
-    this.#provider = new Provider(() => this.#world.now);
-    this.#auditor = new Auditor(this.#data, this.#provider, this.#webhooks);
+    this.#tally = tally;
+    this.#random = seededRandom(scenario.seed);
+    const world = new ProcessWorld(this.#random, startsAt);
+    this.#world = world;
+    const onRefused = (code: string): void => count(tally, code);
+    this.#postman = new Postman({ random: this.#random, now: () => world.now, onRefused });
+    this.#provider = new Provider({ data, world, post: (event, dueAt) => this.#postman.post([event], dueAt) });
+    this.#troubles = new StoreTroubles(data, (how) => count(tally, how));
+    this.#auditor = new Auditor({ data, world, provider: this.#provider, webhooks: this.#postman.webhooks });
+    this.#process = this.#newProcess(1);
   }
 
   get violations(): readonly string[] {
     return [...this.#auditor.violations, ...this.#alerts];
   }
 
-  async open(): Promise<void> {
-    await createMemoryStore({ data: this.#data }).flows.makeLive({
-      flow: simulatedFlow,
-      comment: "",
-      appIds: null,
-      at: 0,
-    });
-    this.#data.isClosedCleanly = true;
-    await this.#begin();
+  async take({ calls, ...deed }: Step): Promise<void> {
+    await this.#do(deed);
+    await this.#settle(calls);
+    this.#auditor.check(this.#process);
   }
 
-  async take(step: Step): Promise<void> {
-    switch (step.type) {
-      case "write":
-        if (step.withTimer) this.#world.fireNext(Math.min(longestWaitMs, this.#nextReceiptAt - this.#world.now));
-        this.#write(step.contact, step.word);
-        break;
-      case "repeat": {
-        const messages = this.#webhooks.filter(({ event }) => event.type === "message");
-        const again = messages[step.message % Math.max(1, messages.length)];
-        if (again !== undefined) void this.#host?.deliver([again.event]).catch(() => undefined);
-        break;
-      }
-      case "advance":
-        await this.#advance(step.ms);
-        break;
-      case "treat":
-        this.#provider.treatments = step.treatments;
-        break;
-      case "receipts":
-        this.#provider.plans = step.plans;
-        break;
-      case "crash":
-        this.#world.setTrap(step.trap);
-        break;
-      case "restart":
-        await this.#restart();
-    }
-    await this.#settle();
-    this.#auditor.check(this.#world.now);
-  }
-
-  /** Lets everything come to rest, with a provider that behaves, and looks at the end. */
+  /** Lets everything come to rest, in a world that behaves, and looks at the end. */
   async close(): Promise<void> {
     this.#provider.treatments = [];
     this.#provider.plans = [];
-    for (let round = 0; round < 6; round += 1) await this.#advance(longestWaitMs);
-    this.#auditor.check(this.#world.now);
-    this.#auditor.checkEnd(this.#world.now);
+    this.#troubles.end();
+    this.#world.clearTraps();
+    await this.#rest();
+    for (let hours = 0; hours < 3 || (hours < hoursToTheEnd && this.#auditor.isOwing); hours += 1) {
+      await this.#advance(hourMs);
+    }
+    await this.#rest();
+    this.#auditor.check(this.#process);
+    this.#auditor.checkEnd(this.#process);
+    if (await this.#stop()) this.#auditor.checkStopped();
+    this.#auditor.tally(this.#tally);
   }
 
-  async #begin(): Promise<void> {
-    const { clock, call } = this.#world.begin();
-    const store = createMemoryStore({ data: this.#data });
-    this.#store = watchStore(this.#plant.store?.(store) ?? store, call);
-    const provider = this.#provider.gateway(call);
-    const gateway = this.#plant.gateway?.(provider) ?? provider;
-    const log: HostLog = {
-      turn: () => undefined,
-      send: () => undefined,
-      alert: ({ sentence, error }) =>
-        void this.#alerts.push(`${sentence} ${error instanceof Error ? error.stack : ""}`),
-    };
-    this.#host = new Host({
-      ...{ store: this.#store, clock, random: this.#random, log, reconcileAfterMs },
-      appOf: (id) => (id === app.id ? app : undefined),
-      gatewayOf: () => gateway,
-    });
-    void this.#host.start().catch(() => undefined);
-    for (const webhook of this.#webhooks) {
-      webhook.isUnderWay = false;
-      this.#deliver(webhook);
+  #do(deed: Deed): Promise<void> | void {
+    switch (deed.type) {
+      case "write":
+        return this.#write(deed);
+      case "repeat":
+        return this.#repeat(deed.webhook);
+      case "advance":
+        return this.#advance(deed.ms);
+      case "treat":
+        this.#provider.treatments = deed.treatments;
+        return;
+      case "receipts":
+        this.#provider.plans = deed.plans;
+        return;
+      case "trouble":
+        return this.#troubles.set(deed.trouble);
+      case "crash":
+        return this.#world.setTrap(deed.trap);
+      case "restart":
+        return this.#restart();
+      case "make-live":
+        return void this.#makeLive().catch(() => undefined);
+      case "end-conversation":
+        return this.#endConversation();
+      case "set-clock":
+        return this.#setClock(deed.byMs);
     }
+  }
+
+  #write({ contact, app: appId, words, delayMs, at }: Extract<Deed, { type: "write" }>): void {
+    if (at === "timer") this.#world.fireNext(Math.min(longestWaitMs, this.#postman.nextDueAt - this.#world.now));
+    if (at === "flood") this.#flood();
+    const sentAt = this.#world.clockNow;
+    const events = words.map((word): HostEvent => {
+      this.#messages += 1;
+      const message = { id: `w${this.#messages}`, sentAt, content: contentOf(word), payload: {} };
+      return { type: "message", appId, contact: { waId: `3160000000${contact}` }, message };
+    });
+    this.#postman.post(events, this.#world.now + delayMs);
+  }
+
+  /** As many events as the host takes, of which none means anything. */
+  #flood(): void {
+    if (this.#process.state !== "up") return;
+    const event: HostEvent = { type: "stop-conversation", threadId: "none", conversationId: "none", reason: "" };
+    const room = hostLimits.eventsWaiting - this.#process.host.stats().waiting;
+    const events = Array.from({ length: room }, () => event);
+    void this.#process.host.deliver(events).catch(() => undefined);
+  }
+
+  #repeat(index: number): void {
+    const worthIt = this.#postman.webhooks.slice(this.#firstRepeated);
+    const webhook = worthIt[index % Math.max(1, worthIt.length)];
+    if (webhook === undefined) return;
+    count(this.#tally, "repeat");
+    this.#postman.repeat(webhook);
+  }
+
+  async #makeLive(): Promise<void> {
+    const { host, store } = this.#process;
+    const versions = await store.flows.listVersions("talk");
+    const flow = talkVersions[versions.length % talkVersions.length];
+    if (flow === undefined) return;
+    const appIds = this.#scenario.flow === undefined ? null : ["main"];
+    await store.flows.makeLive({ flow, comment: "", appIds, at: this.#world.clockNow });
+    await host.reloadFlows();
+    count(this.#tally, "make live");
+  }
+
+  #endConversation(): void {
+    const last = [...this.#data.threads.values()].findLast(({ thread }) => thread.live.length > 0)?.thread;
+    const conversationId = last?.live.at(-1)?.conversation.id;
+    if (last === undefined || conversationId === undefined) return;
+    const reason = "A person ended it.";
+    this.#postman.post([{ type: "stop-conversation", threadId: last.id, conversationId, reason }], this.#world.now);
+  }
+
+  /** Between two calls; for a jump by days at rest, because no provider repeats a webhook for so long, nor does an answer take so long. */
+  async #setClock(byMs: number): Promise<void> {
     await this.#settle();
+    if (byMs > hourMs) await this.#rest();
+    this.#world.setClock(byMs);
+    count(this.#tally, "clock set");
+    if (byMs > hourMs) this.#firstRepeated = this.#postman.webhooks.length;
   }
 
   async #restart(): Promise<void> {
-    let isStopped = false;
-    const stop = async (): Promise<void> => {
-      await this.#host?.stop();
-      await this.#store?.close();
-      isStopped = true;
-    };
-    void stop().catch(() => undefined);
-    const host = this.#host;
-    for (let round = 0; round < 100 && !isStopped && this.#host === host; round += 1) await this.#advance(1_000);
-    if (this.#host !== host) return;
-    if (!isStopped) this.#alerts.push("A stop does not come to an end.");
+    if (!(await this.#stop())) return;
     this.#world.crash();
-    await this.#begin();
+    this.#process = this.#newProcess();
   }
 
-  /** Performs what waits. A crash on the way begins a new process. */
-  async #settle(): Promise<void> {
-    if (await this.#world.settle()) await this.#begin();
+  /** Stops the process once it is up. False when it crashed on the way. */
+  async #stop(): Promise<boolean> {
+    const process = this.#process;
+    while (this.#process.state !== "up") await this.#advance(1_000);
+    if (this.#process !== process) return false;
+    this.#postman.serve(undefined);
+    void process.stop();
+    for (let seconds = 0; seconds < patienceSeconds && process.state !== "stopped"; seconds += 1) {
+      await this.#advance(1_000);
+      if (this.#process !== process) return false;
+    }
+    if (process.state !== "stopped") this.#alerts.push("A stop does not come to an end.");
+    else count(this.#tally, "clean stop");
+    return true;
+  }
+
+  #newProcess(number = this.#process.number + 1): HostProcess {
+    this.#troubles.revive();
+    this.#postman.serve(undefined);
+    return new HostProcess(number, {
+      ...{ world: this.#world, data: this.#data, provider: this.#provider, troubles: this.#troubles },
+      ...{ random: this.#random, plant: this.#plant, sendsInMemory: this.#scenario.sendsInMemory },
+      onAlert: (sentence) => void this.#alerts.push(sentence),
+    });
+  }
+
+  #start(): void {
+    const process = this.#process;
+    if (process.state !== "down") return;
+    void process.start(() => {
+      if (this.#process !== process) return;
+      this.#postman.serve(process.host);
+      this.#postman.deliverDue();
+    });
+  }
+
+  /** Performs calls that wait. A crash on the way begins a new process. */
+  async #settle(calls?: number): Promise<void> {
+    this.#start();
+    if (await this.#world.settle(calls)) await this.#afterCrash();
+  }
+
+  async #afterCrash(): Promise<void> {
+    count(this.#tally, `crash while ${this.#process.state}`);
+    this.#provider.doubtQueued();
+    this.#process = this.#newProcess();
+    await this.#settle();
   }
 
   /** Moves the time on from one thing that is due to the next. */
   async #advance(ms: number): Promise<void> {
     const until = this.#world.now + ms;
     do {
-      const next = Math.max(this.#world.now, Math.min(this.#nextReceiptAt, this.#world.nextTimerAt, until));
-      if (await this.#world.advance(next - this.#world.now)) await this.#begin();
-      this.#deliverReceipts();
-      for (const webhook of this.#webhooks) this.#deliver(webhook);
+      const next = Math.max(this.#world.now, Math.min(this.#postman.nextDueAt, this.#world.nextTimerAt, until));
+      if (await this.#world.advance(next - this.#world.now)) await this.#afterCrash();
+      if (this.#isDeadTooLong()) await this.#kill();
+      this.#postman.deliverDue();
       await this.#settle();
     } while (this.#world.now < until);
   }
 
-  get #nextReceiptAt(): number {
-    return this.#provider.receipts.reduce((soonest, { dueAt }) => Math.min(soonest, dueAt), Number.POSITIVE_INFINITY);
+  /** A process whose store has died is of no use. */
+  #isDeadTooLong(): boolean {
+    if (!this.#troubles.isDead) this.#aliveAt = this.#world.now;
+    return this.#world.now - this.#aliveAt >= killedAfterMs;
   }
 
-  #write(contact: number, word: string): void {
-    const at = this.#world.now;
-    const id = `w${this.#webhooks.length + 1}`;
-    const text = `${id} ${word}`;
-    const message: InboundMessage = { id, sentAt: at, content: { type: "text", text }, payload: {} };
-    const event: HostEvent = { type: "message", appId: app.id, contact: { waId: `3160000000${contact}` }, message };
-    this.#post(event);
+  async #kill(): Promise<void> {
+    this.#world.crash();
+    await this.#afterCrash();
   }
 
-  #deliverReceipts(): void {
-    const { receipts } = this.#provider;
-    for (const planned of receipts.filter(({ dueAt }) => dueAt <= this.#world.now)) {
-      receipts.splice(receipts.indexOf(planned), 1);
-      this.#post({ type: "receipt", appId: app.id, receipt: planned.receipt });
-    }
+  /** Lets time pass until every webhook is acknowledged and no send is under way. */
+  async #rest(): Promise<void> {
+    const isAtRest = (): boolean => !this.#postman.isOwing && this.#process.host.stats().inFlight === 0;
+    for (let seconds = 0; seconds < patienceSeconds && !isAtRest(); seconds += 5) await this.#advance(5_000);
   }
+}
 
-  #post(event: HostEvent): void {
-    const webhook: Webhook = { event, firstAt: this.#world.now, acknowledgedAt: undefined, isUnderWay: false };
-    this.#webhooks.push(webhook);
-    this.#deliver(webhook);
-  }
+/** Data in which the flows are live. */
+async function dataOf({ flow }: Scenario): Promise<MemoryData> {
+  const data = createMemoryData();
+  const store = createMemoryStore({ data });
+  const live = [
+    ...talkVersions.slice(0, 1).map((talk) => ({ flow: talk, appIds: flow === undefined ? null : ["main"] })),
+    { flow: helpFlow, appIds: null },
+    ...(flow === undefined ? [] : [{ flow: drawFlow(flow), appIds: ["slow"] }]),
+  ];
+  for (const one of live) await store.flows.makeLive({ ...one, comment: "", at: 0 });
+  await store.close();
+  return data;
+}
 
-  #deliver(webhook: Webhook): void {
-    if (webhook.acknowledgedAt !== undefined || webhook.isUnderWay) return;
-    webhook.isUnderWay = true;
-    const host = this.#host;
-    void host
-      ?.deliver([webhook.event])
-      .then(() => {
-        if (this.#host !== host) return;
-        webhook.acknowledgedAt = this.#world.now;
-      })
-      .catch(() => {
-        if (this.#host === host) webhook.isUnderWay = false;
-      });
-  }
+/** What a contact does: taps a button, likes a message, or writes. */
+function contentOf(word: string): InboundContent {
+  if (word === "tap") return { type: "button-reply", id: "yes", title: "yes" };
+  if (word === "like") return { type: "reaction", messageId: "m1", emoji: "+1" };
+  return { type: "text", text: word };
 }

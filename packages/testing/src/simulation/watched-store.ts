@@ -1,18 +1,20 @@
 import type { Store } from "@parley/store";
 import type { CallWorld } from "./process-world.ts";
+import type { StoreTroubles } from "./store-troubles.ts";
 
-/** A store whose every method is a call to the world. */
-export function watchStore(store: Store, call: CallWorld): Store {
-  return { ...watch(store, call), flows: watch(store.flows, call), settings: watch(store.settings, call) };
-}
-
-function watch<Port extends object>(port: Port, call: CallWorld): Port {
-  const watched = Object.entries(port).map(([name, member]) => [
-    name,
-    typeof member === "function"
-      ? (...given: readonly unknown[]) =>
-          call("store", async () => (member as (...given: readonly unknown[]) => unknown)(...given))
-      : member,
-  ]);
-  return Object.fromEntries(watched) as Port;
+/** A store whose every method is a call to the world, where it may meet trouble. */
+export function watchStore(store: Store, call: CallWorld, troubles: StoreTroubles): Store {
+  function watch<Port extends object>(port: Port): Port {
+    const watched = Object.entries(port).map(([name, member]) => [
+      name,
+      typeof member === "function"
+        ? (...given: readonly unknown[]) =>
+            call("store", () =>
+              troubles.meet(name, given, () => (member as (...given: readonly unknown[]) => unknown)(...given)),
+            )
+        : member,
+    ]);
+    return Object.fromEntries(watched) as Port;
+  }
+  return { ...watch(store), flows: watch(store.flows), settings: watch(store.settings) };
 }
