@@ -1,40 +1,27 @@
-import { StoreError } from "@parley/store";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
+import { runProgram } from "./run-program.ts";
 import { type Server, startServer } from "./server.ts";
+import { StartError } from "./start-error.ts";
 
 const oldestNode = 24;
 /** A stop that takes longer is ended hard; what is not finished is in the store. */
 const stopDeadlineMs = 30_000;
 
-try {
-  await main();
-} catch (error) {
-  console.error(sentenceOf(error) ?? error);
-  process.exitCode = 1;
-}
+await runProgram(main);
 
 async function main(): Promise<void> {
   const [major = 0] = process.versions.node.split(".").map(Number);
   if (major < oldestNode) {
-    throw new Error(
+    throw new StartError(
       `Parley needs Node ${oldestNode} or later; this is ${process.version}. "npm start" brings its own.`,
     );
   }
-  // What the server writes holds people's messages: it is for its own user alone.
-  process.umask(0o077);
   const config = readConfig(process.env);
   const log = createLog(config.log);
   const server = await startServer(config, log);
   console.log(config.log.format === "pretty" ? welcome(server) : listening(server));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server, log));
-}
-
-/** What a person can mend is said in a sentence; anything else is a fault of ours and is shown with its stack. */
-function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
-  if (!(error instanceof Error && "syscall" in error && error.syscall === "listen")) return undefined;
-  return `${error.message}. Stop what listens there, or choose another PARLEY_PORT or PARLEY_SIMULATOR_PORT.`;
 }
 
 async function stop(server: Server, log: Log): Promise<void> {

@@ -1,17 +1,17 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { Host } from "@parley/host";
 import type { GatewaySimulator } from "@parley/simulator/http";
-import type { Store } from "@parley/store";
-import { openSqliteStore } from "@parley/store/sqlite";
+import type { SqliteStore } from "@parley/store/sqlite";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { apiLimits } from "@parley/api";
 import { type CloudApiConfig, type Config } from "./config.ts";
 import { type Connections, openConnections } from "./connections.ts";
+import { openData } from "./data-folder.ts";
 import { connectSimulator, installExample, startSimulator } from "./embedded.ts";
 import { guard } from "./guard.ts";
 import { answerError } from "./http-error.ts";
+import { serverLimits } from "./limits.ts";
 import { hostLogOf, type Log } from "./log.ts";
+import { backupRoutes } from "./routes/backups.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { flowRoutes } from "./routes/flows.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -30,8 +30,7 @@ export type Server = {
 
 /** Plugs the real parts together and starts them. */
 export async function startServer(config: Config, log: Log): Promise<Server> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const store = await openSqliteStore({ path: join(config.dataDir, "parley.db") });
+  const store = await openData(config.dataDir);
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
     return await startParts(config, { log, store, closing });
@@ -41,7 +40,7 @@ export async function startServer(config: Config, log: Log): Promise<Server> {
   }
 }
 
-type Foundation = { readonly log: Log; readonly store: Store; readonly closing: (() => Promise<void>)[] };
+type Foundation = { readonly log: Log; readonly store: SqliteStore; readonly closing: (() => Promise<void>)[] };
 
 async function startParts(config: Config, { log, store, closing }: Foundation): Promise<Server> {
   const vault = openVault(config.dataDir, config.secretKey);
@@ -113,7 +112,7 @@ async function closeApp(app: FastifyInstance): Promise<void> {
 
 type AppParts = {
   readonly log: Log;
-  readonly store: Store;
+  readonly store: SqliteStore;
   readonly host: Host;
   readonly connections: Connections;
   readonly isReady: () => boolean;
@@ -128,6 +127,7 @@ function createApp(config: Config, { log, store, host, connections, isReady }: A
     requestTimeout: requestTimeoutMs,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
+  app.server.maxConnections = serverLimits.connections;
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
     const message = `There is no ${request.method} ${request.url.split("?")[0]}.`;
@@ -137,6 +137,7 @@ function createApp(config: Config, { log, store, host, connections, isReady }: A
   app.register(webhookRoutes, { host, connections });
   flowRoutes(app, { flows: store.flows, host, connections });
   conversationRoutes(app, { store, host });
+  backupRoutes(app, { store, dataDir: config.dataDir });
   healthRoutes(app, { host, store, isReady });
   return app;
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { StartError } from "./start-error.ts";
 
 /** Seals secrets for storing: AES-256-GCM, bound to a name so that one cannot be put in the place of another. */
 export type Vault = {
@@ -15,7 +16,8 @@ const keyBytes = 32;
 /** Opens the vault with the configured key, else with the one beside the data, which is made on first use. */
 export function openVault(dataDir: string, configuredKey: string | undefined): Vault {
   const key = configuredKey === undefined ? keyBesideData(dataDir) : Buffer.from(configuredKey, "base64");
-  if (key.length !== keyBytes) throw new Error(`The secret key has ${key.length} bytes; it must have ${keyBytes}.`);
+  if (key.length !== keyBytes)
+    throw new StartError(`The secret key has ${key.length} bytes; it must have ${keyBytes}.`);
   return {
     seal: (name, secret) => {
       const iv = randomBytes(12);
@@ -33,8 +35,8 @@ export function openVault(dataDir: string, configuredKey: string | undefined): V
       try {
         return Buffer.concat([cipher.update(Buffer.from(sealed, "base64url")), cipher.final()]).toString("utf8");
       } catch {
-        throw new Error(
-          `The sealed text of ${name} cannot be opened: the secret key is not the one it was sealed with.`,
+        throw new StartError(
+          `The sealed text of ${name} cannot be opened: the secret key is not the one it was sealed with. Set PARLEY_SECRET_KEY, or put back secret.key.`,
         );
       }
     },
@@ -43,6 +45,11 @@ export function openVault(dataDir: string, configuredKey: string | undefined): V
 
 function keyBesideData(dataDir: string): Buffer {
   const path = join(dataDir, "secret.key");
-  if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes).toString("base64"), { mode: 0o600, flag: "wx" });
-  return Buffer.from(readFileSync(path, "utf8").trim(), "base64");
+  try {
+    if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes).toString("base64"), { mode: 0o600, flag: "wx" });
+    return Buffer.from(readFileSync(path, "utf8").trim(), "base64");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`The key file cannot be made or read (${reason}). Mend it, or set PARLEY_SECRET_KEY.`);
+  }
 }

@@ -1,17 +1,27 @@
 import { getStatus } from "@parley/api";
 import type { Host } from "@parley/host";
-import type { Store } from "@parley/store";
+import { StoreError } from "@parley/store";
+import type { SqliteStore } from "@parley/store/sqlite";
 import type { FastifyInstance } from "fastify";
 import { registerRoute } from "../register-route.ts";
 
-/** Health for machines, status for people. `isReady` turns false as the server stops. */
-export function healthRoutes(app: FastifyInstance, parts: { host: Host; store: Store; isReady: () => boolean }): void {
+type HealthParts = { readonly host: Host; readonly store: SqliteStore; readonly isReady: () => boolean };
+
+/** Health for machines, status for people. `isReady` turns false as the server stops. What ails the store is in the log, not for everyone. */
+export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
   const { host, store, isReady } = parts;
   app.get("/healthz", async () => ({ status: "ok" }));
-  app.get("/readyz", async (_request, reply) => {
-    if (!isReady()) return reply.status(503).header("retry-after", "1").send({ status: "stopping" });
-    await store.nextTimerAt();
-    return { status: "ready" };
+  app.get("/readyz", async (request, reply) => {
+    const refuse = (status: string) => reply.status(503).header("retry-after", "1").send({ status });
+    if (!isReady()) return refuse("stopping");
+    try {
+      await store.checkHealth();
+      return { status: "ready" };
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      request.log.error({ err: error }, "The server is not ready: its store fails.");
+      return refuse(`not ready: ${error.code}`);
+    }
   });
   registerRoute(app, getStatus, async () => {
     const { waiting, taken, queued, inFlight, ambiguous } = host.stats();

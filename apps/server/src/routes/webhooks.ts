@@ -1,15 +1,17 @@
-import { apiLimits } from "@parley/api";
+import { type ApiError, apiLimits } from "@parley/api";
 import type { GatewayUpdate } from "@parley/gateway";
 import { answerVerification, verifySignature } from "@parley/gateway/cloud-api";
 import type { Host, HostEvent } from "@parley/host";
 import type { Json } from "@parley/messaging";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Connection, Connections } from "../connections.ts";
+import { createDoor, type Visit } from "../door.ts";
 import { RequestError } from "../http-error.ts";
+import { WorkLine } from "../work-line.ts";
 
 /**
- * Webhooks of the Cloud API. The signature is checked over the raw bytes before anything is parsed, and 200 is answered only when every update
- * is stored; any other answer makes the provider deliver again.
+ * Webhooks of the Cloud API. Those that are too many are refused before they are read. The signature is checked over the raw bytes before
+ * anything is parsed, and 200 is answered only when every update is stored; any other answer makes the provider deliver again.
  */
 export async function webhookRoutes(
   app: FastifyInstance,
@@ -34,19 +36,55 @@ export async function webhookRoutes(
     return reply.type("text/plain").send(challenge);
   });
 
-  app.post("/webhooks/cloud-api/:connectionId", async (request, reply) => {
-    const connection = connectionOf(request.params);
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const signature = request.headers["x-hub-signature-256"];
+  const door = createDoor();
+  const reading = new WorkLine();
+  const visits = new WeakMap<FastifyRequest, Visit>();
+
+  app.post("/webhooks/cloud-api/:connectionId", {
+    onRequest: async (request, reply) => {
+      const { id } = connectionOf(request.params);
+      const visit = door.enter(id, bodyBytesOf(request));
+      if (visit === undefined) return reply.status(503).header("retry-after", "1").send(overloaded);
+      visits.set(request, visit);
+      // A body that is not wanted, or never comes, ends the visit as well; one that is read stays until its events are stored.
+      reply.raw.once("close", () => visits.get(request)?.leave());
+      return undefined;
+    },
+    handler: async (request, reply) => {
+      const visit = visits.get(request);
+      visits.delete(request);
+      try {
+        const events = await reading.run(() => readEvents(request));
+        visit?.bring(events.length);
+        await host.deliver(events);
+      } finally {
+        visit?.leave();
+      }
+      return reply.type("text/plain").send("ok");
+    },
+  });
+
+  function readEvents({ params, body: given, headers }: FastifyRequest): HostEvent[] {
+    const connection = connectionOf(params);
+    const body = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
+    const signature = headers["x-hub-signature-256"];
     const { appSecret, previousAppSecret } = connection.credentials;
     const secrets = previousAppSecret === undefined ? [appSecret] : [appSecret, previousAppSecret];
     if (typeof signature !== "string" || !verifySignature(body, signature, secrets)) {
       throw new RequestError("unauthorized", "X-Hub-Signature-256 does not match the body and the app secret.");
     }
     const { updates } = connection.gateway.parse(parseJson(body));
-    await host.deliver(updates.map((update) => eventOf(update, connection, connections)));
-    return reply.type("text/plain").send("ok");
-  });
+    return updates.map((update) => eventOf(update, connection, connections));
+  }
+}
+
+const overloaded: ApiError = {
+  error: { code: "unavailable", message: "More webhooks are under way than can be taken; deliver again in a moment." },
+};
+
+/** What a body may take, known before it is read: one that does not say its length may be as large as any. */
+function bodyBytesOf({ headers }: FastifyRequest): number {
+  return Math.min(Number(headers["content-length"] ?? apiLimits.webhookBytes), apiLimits.webhookBytes);
 }
 
 function parseJson(body: Buffer): Json {
