@@ -158,7 +158,7 @@ export class Host {
     const errors = results.map((result) => (result.status === "rejected" ? (result.reason as HostError) : undefined));
     const failure = errors.find((error) => error?.cause instanceof StoreError);
     if (failure !== undefined) throw failure;
-    const firesAt = this.#options.clock.now() + hostLimits.backoffMaxMs;
+    const firesAt = this.#options.clock.now() + hostLimits.timerPostponedMs;
     const stuck = due.filter((_, index) => errors[index] !== undefined);
     await Promise.all(stuck.map((timer) => this.#loop.take({ type: "postpone-timer", timer, firesAt })));
   }

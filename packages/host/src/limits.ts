@@ -16,6 +16,8 @@ export const hostLimits = {
   conflictRetries: 10,
   /** Timers read at once. */
   timersPerRead: 256,
+  /** How long a timer waits that could not be taken, so that it cannot keep the others from firing. */
+  timerPostponedMs: 60_000,
   /** The longest sleep until the next timer: longer ones overflow the timers of JavaScript, and the clock may be set meanwhile. */
   timerSleepMs: 60 * 60 * 1000,
   /** Sends of one app held in memory, a minute's worth at the usual rate; the rest waits in the store. */
@@ -25,11 +27,12 @@ export const hostLimits = {
   /** Sends of one app under way at once, so that a slow gateway cannot use up every connection. */
   sendsInFlight: 64,
   /** Attempts before a send that is refused for the moment becomes a dead letter: about a quarter of an hour. */
-  sendAttempts: 20,
+  sendAttempts: 64,
   /** Attempts after an ambiguous answer. */
   ambiguousRetries: 1,
   backoffBaseMs: 500,
-  backoffMaxMs: 60_000,
+  /** So that a send alone, which notices no outage by others, goes out soon after it. */
+  backoffMaxMs: 15_000,
   /** Attempts that fail one after another, with no answer between, before the gateway counts as out: more than chance or one contact brings about. */
   outageFailures: 10,
   /** Between two attempts during an outage: soon enough for whoever waits, and few enough not to use up the attempts of the sends. */

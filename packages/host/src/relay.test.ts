@@ -166,8 +166,8 @@ describe("a send that is refused for the moment", () => {
     const minutes = ((world.sentAt.at(-1) ?? 0) - (world.sentAt[0] ?? 0)) / 60_000;
     expect(minutes).toBeGreaterThan(10);
     expect(minutes).toBeLessThan(20);
-    const reason = "It could not be sent in 20 attempts: busy";
-    expect(world.sends()).toMatchObject([{ state: "failed", attempts: 20, reason }]);
+    const reason = "It could not be sent in 64 attempts: busy";
+    expect(world.sends()).toMatchObject([{ state: "failed", attempts: 64, reason }]);
     expect(world.journal().at(-1)).toBe("greeter#1 send-failed n3.onError ended:error");
     expect(world.host.stats()).toMatchObject({ queued: 0, inFlight: 0 });
   });
