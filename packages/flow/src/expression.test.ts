@@ -7,6 +7,7 @@ import {
   parseTemplate,
   pathsOf,
   readNested,
+  renameRoots,
   resolveText,
   resolveValue,
   type Scope,
@@ -186,5 +187,21 @@ describe("following a path into a value", () => {
 
   test("reads an array's length", () => {
     expect(readNested([1, 2], ["length"])).toBe(2);
+  });
+});
+
+describe("renaming what expressions read", () => {
+  const rename = (root: string): string => (root === "order" ? "basket" : root === "n3" ? "n7" : root);
+
+  test.each([
+    ["$(order)", "$(basket)"],
+    ["a $(order.items[0].sku) b $(order)", "a $(basket.items[0].sku) b $(basket)"],
+    ["$(n3.receive.message)", "$(n7.receive.message)"],
+    ["$(orders) $(my.order) order $(n33.x)", "$(orders) $(my.order) order $(n33.x)"],
+    ["$$(order) $(order", "$$(order) $(order"],
+    ["$(order by) $( order)", "$(order by) $( order)"],
+    ["", ""],
+  ])("makes of %j %j", (source, renamed) => {
+    expect(renameRoots(source, rename)).toBe(renamed);
   });
 });

@@ -50,6 +50,14 @@ export function parsePath(source: string): VariablePath | undefined {
   return path.length <= flowLimits.pathSegments ? path : undefined;
 }
 
+/** The text with the first names of its expressions changed, such as `$(old.city)` to `$(new.city)`; all else stands as it was. */
+export function renameRoots(source: string, rename: (root: string) => string): string {
+  return source.replaceAll(expression, (text, inner: string | undefined) => {
+    const root = inner === undefined ? undefined : parsePath(inner)?.[0];
+    return root === undefined || inner === undefined ? text : `$(${rename(root)}${inner.slice(root.length)})`;
+  });
+}
+
 /**
  * The pieces that look like an expression and are none, such as `$(my name)` or an unclosed `$(name`: they are sent as they stand, which is
  * seldom meant. Long ones are cut.

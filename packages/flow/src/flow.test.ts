@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeFlow, start, startConfig } from "./flow.test-support.ts";
-import { flowDraftSchema, flowFormat, flowIdSchema, parseFlow } from "./flow.ts";
+import { flowDraftSchema, flowFormat, flowIdSchema, parseFlow, parseNode } from "./flow.ts";
 import { flowLimits } from "./limits.ts";
 
 const head = { format: flowFormat, id: "order-status", name: "Order status" };
@@ -187,5 +187,23 @@ describe("a draft", () => {
     { edges: "none" },
   ])("is not %j", (change) => {
     expect(flowDraftSchema.safeParse({ ...head, nodes: [node], ...change }).success).toBe(false);
+  });
+});
+
+describe("one node alone", () => {
+  test("is read with its defaults", () => {
+    const parsed = parseNode(node);
+    expect(parsed).toMatchObject({ ok: true, node: { ...node, name: "", onEnter: [], note: "" } });
+  });
+
+  test("is told of as it would be among the others", () => {
+    const wrong = { id: "n3", type: "delay", config: { seconds: -1 }, name: 5 };
+    const alone = parseNode(wrong);
+    const among = parseFlow({ ...head, nodes: [node, wrong] });
+    expect(alone.ok || alone.issues.map(({ nodeId, field }) => [nodeId, field])).toEqual([
+      ["n3", "name"],
+      ["n3", "config.seconds"],
+    ]);
+    expect(!alone.ok && !among.ok && alone.issues).toEqual(!among.ok && among.issues);
   });
 });

@@ -4,7 +4,7 @@ import { nodeIdSchema } from "./fields.ts";
 import type { FlowIssue } from "./issue.ts";
 import { flowLimits } from "./limits.ts";
 import { positionSchema } from "./nodes/definition.ts";
-import { flowNodeSchema } from "./nodes/index.ts";
+import { type FlowNode, flowNodeSchema } from "./nodes/index.ts";
 import { variableSchema } from "./variable.ts";
 
 /** The format's name and version. */
@@ -85,10 +85,26 @@ export function parseFlow(input: unknown): ParsedFlow {
   return { ok: false, issues: parsed.problems.map((problem) => issueOf(problem, input)) };
 }
 
+/** A node that was read, or what keeps it from being one. */
+export type ParsedNode =
+  | { readonly ok: true; readonly node: FlowNode }
+  | { readonly ok: false; readonly issues: readonly FlowIssue[] };
+
+/** Reads one node alone, as `parseFlow` would among the others. */
+export function parseNode(input: { readonly id: string; readonly [field: string]: unknown }): ParsedNode {
+  const parsed = parseInput(flowNodeSchema, input);
+  if (parsed.ok) return { ok: true, node: parsed.value };
+  return { ok: false, issues: parsed.problems.map(({ path, message }) => issueAt(input.id, path, message)) };
+}
+
 function issueOf({ path, message }: InputProblem, input: unknown): FlowIssue {
   const [list, index, ...rest] = path;
   const nodeId = list === "nodes" && typeof index === "number" ? idOfNode(input, index) : undefined;
-  const field = formatPath(nodeId === undefined ? path : rest);
+  return issueAt(nodeId, nodeId === undefined ? path : rest, message);
+}
+
+function issueAt(nodeId: string | undefined, path: InputProblem["path"], message: string): FlowIssue {
+  const field = formatPath(path);
   const place = field === "" ? (nodeId === undefined ? "The flow" : "The node") : field;
   return { severity: "error", code: "schema", nodeId, field, message: `${place} ${message}.` };
 }

@@ -2,8 +2,11 @@ export { checkFlow } from "./check-flow.ts";
 export { type CompiledConditions, compileConditions } from "./conditions/compile-conditions.ts";
 export type { Condition } from "./conditions/condition.ts";
 export {
+  parsePath,
   parseTemplate,
+  pathsOf,
   readNested,
+  renameRoots,
   resolveText,
   resolveValue,
   type Resolved,
@@ -12,7 +15,7 @@ export {
   textOf,
   type VariablePath,
 } from "./expression.ts";
-export type { Seconds } from "./fields.ts";
+export { isNodeName, type Seconds, type TemplateField } from "./fields.ts";
 export {
   type Edge,
   type Flow,
@@ -22,7 +25,9 @@ export {
   flowIdSchema,
   flowSchema,
   type ParsedFlow,
+  type ParsedNode,
   parseFlow,
+  parseNode,
 } from "./flow.ts";
 export type { FlowIssue } from "./issue.ts";
 export { flowLimits } from "./limits.ts";
@@ -30,15 +35,18 @@ export { resolveMessage } from "./messages/index.ts";
 export { noneOfTheAbove } from "./nodes/branch.ts";
 export {
   type FlowNode,
+  isNodeType,
   type NodeOf,
   type NodeType,
   nodeDefinitions,
   outcomesOf,
   outputsOf,
   pathsRead,
+  referencesOf,
+  templatesOf,
 } from "./nodes/index.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
 export type { TransitionAction } from "./transition-action.ts";
-export { outputGroups } from "./variable.ts";
+export { isShallow, outputGroups, variableNameProblem } from "./variable.ts";
 export { type Wiring, wiringOf } from "./wiring.ts";

@@ -1,7 +1,15 @@
 import { parseInput } from "@parley/messaging";
 import { describe, expect, test } from "vitest";
 import { flowLimits } from "./limits.ts";
-import { jsonSchema, outputGroups, reservedNames, variableNameSchema, variableSchema } from "./variable.ts";
+import {
+  isShallow,
+  jsonSchema,
+  outputGroups,
+  reservedNames,
+  variableNameProblem,
+  variableNameSchema,
+  variableSchema,
+} from "./variable.ts";
 
 function nameProblems(name: unknown): string[] {
   const parsed = parseInput(variableNameSchema, name);
@@ -82,4 +90,19 @@ describe("a JSON value", () => {
     expect(jsonSchema.safeParse(() => 1).success).toBe(false);
     expect(jsonSchema.safeParse(new Date(0)).success).toBe(false);
   });
+});
+
+describe("what is wrong with a name", () => {
+  test("is nothing, or a sentence", () => {
+    expect(variableNameProblem("order")).toBeUndefined();
+    expect(variableNameProblem("a b")).toMatch(/^must be letters, digits and _/);
+    expect(variableNameProblem("n3")).toBe("looks like the id of a node; choose another name");
+    expect(variableNameProblem("send")).toMatch(/^is a reserved name/);
+  });
+});
+
+test("a value is shallow up to as many levels as are asked for", () => {
+  const nested = { a: [{ b: 1 }] };
+  expect([2, 3].map((levels) => isShallow(nested, levels))).toEqual([false, true]);
+  expect(isShallow("text", 0)).toBe(true);
 });

@@ -27,16 +27,22 @@ export const variableNameSchema = z
   .refine((name) => !reservedNames.has(name), "is a reserved name; choose another, such as one with my_ before it")
   .refine((name) => !isNodeName(name), "looks like the id of a node; choose another name");
 
+/** What is wrong with a name for a variable, as a predicate: `is a reserved name; …`. Undefined when it may be one. */
+export function variableNameProblem(name: string): string | undefined {
+  const parsed = variableNameSchema.safeParse(name);
+  return parsed.success ? undefined : parsed.error.issues[0]?.message;
+}
+
 /** Any JSON value, not nested too deep to be read by recursion. */
 export const jsonSchema = z
   .unknown()
   .refine(isShallow, `is nested too deep; at most ${flowLimits.jsonDepth} levels are allowed`)
   .pipe(z.json() as z.ZodType<Json>);
 
-/** Looks level by level, so that looking itself cannot run out of stack. */
-function isShallow(value: unknown): boolean {
+/** Whether a value is nested in no more levels than a flow may have. Looks level by level, so that looking itself cannot run out of stack. */
+export function isShallow(value: unknown, levels: number = flowLimits.jsonDepth): boolean {
   let level = [value];
-  for (let depth = 0; depth <= flowLimits.jsonDepth; depth++) {
+  for (let depth = 0; depth <= levels; depth++) {
     level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
     if (level.length === 0) return true;
   }

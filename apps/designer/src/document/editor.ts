@@ -76,13 +76,7 @@ export function createEditor(initial: FlowDocument): Editor {
       result = recipe(draft);
     });
     if (patches.length > 0) {
-      const { label, gesture } = options;
-      const last = past.at(-1);
-      const isSame = isGestureOpen && gesture !== undefined && last?.gesture === gesture;
-      const joined = isSame
-        ? { patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse] }
-        : { patches, inverse };
-      past = [...(isSame ? past.slice(0, -1) : past), { label, gesture, ...joined }].slice(-maxSteps);
+      past = withStep(past, { label: options.label, gesture: options.gesture, patches, inverse }, isGestureOpen);
       future = [];
       isGestureOpen = true;
       settle(document, { patches, kind: "edit" });
@@ -128,4 +122,13 @@ export function createEditor(initial: FlowDocument): Editor {
 
 function stateOf(document: FlowDocument, past: readonly Step[], future: readonly Step[]): EditorState {
   return { document, undoLabel: past.at(-1)?.label, redoLabel: future.at(-1)?.label };
+}
+
+/** The steps with one more, which joins the last where both are of one gesture that is still open. */
+function withStep(past: readonly Step[], step: Step, isGestureOpen: boolean): Step[] {
+  const last = past.at(-1);
+  const isSame = isGestureOpen && step.gesture !== undefined && last?.gesture === step.gesture;
+  if (!isSame) return [...past, step].slice(-maxSteps);
+  const joined = { patches: [...last.patches, ...step.patches], inverse: [...step.inverse, ...last.inverse] };
+  return [...past.slice(0, -1), { ...step, ...joined }];
 }

@@ -11,6 +11,9 @@ export type MessageConfig = z.infer<typeof messageConfigSchema>;
 
 const definitions = { text } as const satisfies Record<MessageConfig["type"], unknown>;
 
+/** What a new send node's message begins with: a text still to be written. */
+export const newMessageConfig: MessageConfig = { type: "text", body: "", previewUrl: false };
+
 /** The fields of a message that may hold expressions. */
 export function messageTemplates(config: MessageConfig): readonly TemplateField[] {
   return definitions[config.type].templates(config);

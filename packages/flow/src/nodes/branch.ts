@@ -35,6 +35,11 @@ export const branchSchema = nodeSchema("branch", configSchema);
 export type BranchNode = z.infer<typeof branchSchema>;
 
 export const branch: NodeDefinition<BranchNode["config"]> = {
+  newConfig: {
+    branches: [
+      { name: "Branch 1", rows: [{ variable: "$(receive.message)", operator: "equals", value: "", join: "and" }] },
+    ],
+  },
   outcomes: ({ branches }) => [...branches.map(({ name }) => green(name)), green(noneOfTheAbove), onError],
   outputs: () => ["branch.output"],
   templates: ({ branches }) =>

@@ -14,6 +14,8 @@ export type ConfigProblem = {
 
 /** What a node type says of itself; shared code asks it and never the type's name. */
 export type NodeDefinition<Config> = {
+  /** What a new node of the type begins with: every field, some with a value that is still to be filled in, such as an empty text. */
+  readonly newConfig: Config;
   /** The ways out for this config, in the order shown. */
   readonly outcomes: (config: Config) => readonly Outcome[];
   /** The outputs that later nodes may read, as `receive.message`. A name that ends in `.*` stands for all below it. */

@@ -14,6 +14,7 @@ export const delaySchema = nodeSchema("delay", configSchema);
 export type DelayNode = z.infer<typeof delaySchema>;
 
 export const delay: NodeDefinition<DelayNode["config"]> = {
+  newConfig: { seconds: 5 },
   outcomes: () => [onTimeout, onError],
   outputs: () => ["delay.waitTime"],
   templates: ({ seconds }) => secondsTemplate("seconds", seconds),

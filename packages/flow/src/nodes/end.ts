@@ -13,4 +13,9 @@ export const endSchema = nodeSchema("end", configSchema);
 
 export type EndNode = z.infer<typeof endSchema>;
 
-export const end: NodeDefinition<EndNode["config"]> = { outcomes: () => [], outputs: () => [], templates: () => [] };
+export const end: NodeDefinition<EndNode["config"]> = {
+  newConfig: { result: "success" },
+  outcomes: () => [],
+  outputs: () => [],
+  templates: () => [],
+};

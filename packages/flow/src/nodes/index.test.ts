@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { makeNode, startConfig } from "../flow.test-support.ts";
+import { configProblems, makeNode, startConfig } from "../flow.test-support.ts";
 import {
   configProblemsOf,
+  type FlowNode,
   flowNodeSchema,
+  isNodeType,
   type NodeType,
   nodeDefinitions,
   outcomesOf,
@@ -63,6 +65,35 @@ describe("every node type", () => {
       onEnter: [],
       onLeave: [],
     });
+  });
+});
+
+describe("a new node", () => {
+  /** What is still to be filled in, by type. */
+  const open: { readonly [type: string]: readonly string[] } = {
+    whatsapp: ["config.message.body is empty; write the text to send"],
+    "wait-for": ["config.send is empty; choose the node whose message is waited for"],
+  };
+
+  test.each(types)("%s lacks nothing but what its author must say", (type) => {
+    expect(configProblems(type, nodeDefinitions[type].newConfig)).toEqual(open[type] ?? []);
+  });
+
+  test.each(types.filter((type) => open[type] === undefined))("%s has every field that the schema fills in", (type) => {
+    expect(makeNode(type, nodeDefinitions[type].newConfig).config).toEqual(nodeDefinitions[type].newConfig);
+  });
+
+  test.each(types)("%s has outcomes and outputs like any other", (type) => {
+    const node = { ...makeNode(type, examples[type]), config: nodeDefinitions[type].newConfig } as FlowNode;
+    expect(outcomesOf(node).map(({ colour }) => colour)).toEqual(
+      type === "end" ? [] : outcomesOf(makeNode(type, examples[type])).map(({ colour }) => colour),
+    );
+    expect(outputsOf(node).length > 0).toBe(type !== "end" && type !== "wait-for");
+  });
+
+  test("is of a type that has a name, and no other", () => {
+    expect(types.every(isNodeType)).toBe(true);
+    expect(["teleport", "", "toString", "__proto__"].some(isNodeType)).toBe(false);
   });
 });
 

@@ -42,6 +42,11 @@ export const nodeDefinitions = {
   end,
 } as const satisfies { [Type in NodeType]: NodeDefinition<NodeOf<Type>["config"]> };
 
+/** Whether a name is that of a node type. */
+export function isNodeType(name: string): name is NodeType {
+  return Object.hasOwn(nodeDefinitions, name);
+}
+
 /** The ways out of a node, in the order shown. */
 export function outcomesOf(node: FlowNode): readonly Outcome[] {
   return definitionOf(node).outcomes(node.config);

@@ -22,6 +22,7 @@ export const receiveSchema = nodeSchema("receive", configSchema);
 export type ReceiveNode = z.infer<typeof receiveSchema>;
 
 export const receive: NodeDefinition<ReceiveNode["config"]> = {
+  newConfig: { events: [{ type: "whatsapp.mo" }] },
   outcomes: ({ events, timeoutSeconds }) => [
     ...events.map(({ type }) => green(type)),
     { ...onTimeout, isRequired: timeoutSeconds !== undefined },

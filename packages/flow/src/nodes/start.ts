@@ -24,6 +24,10 @@ export const startSchema = nodeSchema("start", configSchema);
 export type StartNode = z.infer<typeof startSchema>;
 
 export const start: NodeDefinition<StartNode["config"]> = {
+  newConfig: {
+    trigger: { type: "whatsapp", event: "whatsapp.mo", conditions: [] },
+    interruptsLiveConversations: false,
+  },
   outcomes: () => [green("onBegin")],
   outputs: ({ trigger }) => inboundOutputs([trigger.event]),
   templates: ({ trigger }) => conditionTemplates("trigger.conditions", trigger.conditions),

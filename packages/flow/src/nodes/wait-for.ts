@@ -6,7 +6,7 @@ import { awaitedSchema, onDeliveryReportFail, waitOutcomes } from "./wait.ts";
 
 const configSchema = z.strictObject({
   /** The id of the send node whose latest message is waited for. */
-  send: nodeIdSchema,
+  send: z.string().min(1, "is empty; choose the node whose message is waited for").pipe(nodeIdSchema),
   waitFor: awaitedSchema,
   /** Seconds from entering this node until `onTimeout`; absent means without end. */
   timeoutSeconds: secondsSchema.optional(),
@@ -18,6 +18,7 @@ export const waitForSchema = nodeSchema("wait-for", configSchema);
 export type WaitForNode = z.infer<typeof waitForSchema>;
 
 export const waitFor: NodeDefinition<WaitForNode["config"]> = {
+  newConfig: { send: "", waitFor: "delivery" },
   outcomes: (config) => [
     ...waitOutcomes(config.waitFor, config.timeoutSeconds !== undefined),
     onDeliveryReportFail,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { secondsSchema, secondsTemplate, templateSchema } from "../fields.ts";
-import { messageConfigSchema, messageTemplates } from "../messages/index.ts";
+import { messageConfigSchema, messageTemplates, newMessageConfig } from "../messages/index.ts";
 import { green, onError, type Outcome } from "../outcome.ts";
 import { type NodeDefinition, nodeSchema } from "./definition.ts";
 import { awaitedSchema, onDeliveryReportFail, waitOutcomes } from "./wait.ts";
@@ -35,6 +35,7 @@ type Config = WhatsappNode["config"];
 const onPolicyFail: Outcome = { name: "onPolicyFail", colour: "red", isRequired: false };
 
 export const whatsapp: NodeDefinition<Config> = {
+  newConfig: { destination: "", message: newMessageConfig, contextId: "", waitFor: "none" },
   outcomes: ({ waitFor, timeoutSeconds }) => [
     ...(waitFor === "none" ? [green("onSuccess")] : waitOutcomes(waitFor, timeoutSeconds !== undefined)),
     onPolicyFail,
