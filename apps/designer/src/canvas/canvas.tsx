@@ -1,0 +1,168 @@
+import "@xyflow/react/dist/base.css";
+import {
+  Background,
+  ConnectionLineType,
+  ReactFlow,
+  type ReactFlowProps,
+  ReactFlowProvider,
+  SelectionMode,
+  useStoreApi,
+} from "@xyflow/react";
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { cardMeasures, gridSize } from "../document/geometry.ts";
+import type { FlowSession } from "../session/flow-session.ts";
+import { useSession } from "../session/session-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { provideBridge } from "./bridge.ts";
+import styles from "./canvas.module.css";
+import { canvasOf, useCanvas } from "./canvas-state.ts";
+import { CanvasMenu } from "./canvas-menu.tsx";
+import { CanvasTools } from "./canvas-tools.tsx";
+import { useClipboard } from "./clipboard.ts";
+import { ConnectionHint } from "./connection-hint.tsx";
+import { connectionHandlers } from "./connections.ts";
+import { createDrawn } from "./drawn.ts";
+import { GuideLines } from "./guide-lines.tsx";
+import { dragThreshold, zoomRange } from "./limits.ts";
+import { useCanvasKeys } from "./keys.ts";
+import { NodeCard } from "./node-card.tsx";
+import { NoteCard } from "./note-card.tsx";
+import { OutcomeEdge } from "./outcome-edge.tsx";
+import { Picker } from "./picker.tsx";
+import { pointing } from "./pointing.ts";
+import type { CanvasEdge, CanvasNode } from "./projection.ts";
+import { SearchBar } from "./search-bar.tsx";
+import { useWishes } from "./wishes.ts";
+import { firstViewport } from "./view.ts";
+
+/*
+ * The flow as a picture that is edited. The library draws and moves; what is drawn comes from the document, and what is done goes back into it as
+ * edits. Whatever the library is given stays the same object from drawing to drawing, else it would make everything anew.
+ */
+
+/** The canvas of the open flow. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Surface />
+    </ReactFlowProvider>
+  );
+}
+
+const nodeTypes = { card: NodeCard, note: NoteCard };
+const edgeTypes = { outcome: OutcomeEdge };
+const snapGrid: [number, number] = [gridSize, gridSize];
+const severalKeys = ["Shift", "Control", "Meta"];
+const zoomKeys = ["Control", "Meta"];
+const selectButtons = [1, 2];
+const measures = {
+  "--card-header": `${cardMeasures.header}px`,
+  "--card-summary": `${cardMeasures.summary}px`,
+  "--card-row": `${cardMeasures.outcomeRow}px`,
+} as CSSProperties;
+
+/** What never changes from drawing to drawing. */
+const settings: ReactFlowProps<CanvasNode, CanvasEdge> = {
+  nodeTypes,
+  edgeTypes,
+  snapGrid,
+  snapToGrid: true,
+  onlyRenderVisibleElements: true,
+  elevateEdgesOnSelect: false,
+  elevateNodesOnSelect: false,
+  disableKeyboardA11y: true,
+  edgesFocusable: false,
+  deleteKeyCode: null,
+  selectionKeyCode: "Shift",
+  multiSelectionKeyCode: severalKeys,
+  zoomActivationKeyCode: zoomKeys,
+  selectionMode: SelectionMode.Partial,
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  minZoom: zoomRange.min,
+  maxZoom: zoomRange.max,
+  connectionDragThreshold: dragThreshold,
+  nodeDragThreshold: dragThreshold,
+  nodeClickDistance: dragThreshold,
+  paneClickDistance: dragThreshold,
+  reconnectRadius: 12,
+  connectionLineType: ConnectionLineType.SmoothStep,
+};
+
+function Surface() {
+  const session = useSession();
+  const texts = useTexts();
+  const element = useRef<HTMLDivElement>(null);
+  const isEdited = session.mode === "edit";
+  useUnmeasured();
+  const drawn = useMemo(() => createDrawn(session, texts), [session, texts]);
+  useEffect(() => drawn.follow(), [drawn]);
+  const { nodes, edges } = useStore(drawn.store);
+  const tool = useCanvas((state) => state.tool);
+  const handlers = useMemo(
+    () => ({ ...pointing(session, drawn, texts), ...(isEdited ? connectionHandlers(session, texts) : {}) }),
+    [session, drawn, texts, isEdited],
+  );
+  const onKeyDown = useCanvasKeys();
+  const isReady = useElement(session, element);
+  useClipboard(element);
+  useWishes();
+  return (
+    <div ref={element} className={styles["canvas"]} style={measures} data-surface="canvas">
+      {isReady ? (
+        <ReactFlow
+          {...settings}
+          {...handlers}
+          nodes={nodes as CanvasNode[]}
+          edges={edges as CanvasEdge[]}
+          defaultViewport={firstViewportOf(session, element.current)}
+          onKeyDown={onKeyDown.down}
+          onKeyUp={onKeyDown.up}
+          selectionOnDrag={tool === "select"}
+          panOnDrag={tool === "select" ? selectButtons : true}
+          nodesDraggable={isEdited}
+          nodesConnectable={isEdited}
+          tabIndex={0}
+          aria-label={texts.canvas.label}
+          aria-description={texts.canvas.help}
+          className={styles["flow"] ?? ""}
+        >
+          <Background gap={gridSize} size={1.5} className={styles["background"] ?? ""} />
+          <GuideLines />
+          <CanvasTools />
+        </ReactFlow>
+      ) : null}
+      <SearchBar />
+      {isEdited ? <ConnectionHint /> : null}
+      <CanvasMenu />
+      <Picker />
+    </div>
+  );
+}
+
+/** Every size and handle is given, so that the library need not measure; measured, a card that is seen from afar would lose its handles and edges. */
+function useUnmeasured(): void {
+  const store = useStoreApi();
+  useState(() => store.setState({ updateNodeInternals: () => undefined }));
+}
+
+/** Tells all who need it where the canvas is, while it is there. */
+function useElement(session: FlowSession, element: RefObject<HTMLDivElement | null>): boolean {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    canvasOf(session).setState({ element: element.current ?? undefined });
+    setReady(true);
+    const stop = provideBridge(session);
+    return () => {
+      stop();
+      canvasOf(session).setState({ element: undefined, instance: undefined, picker: undefined, menu: undefined });
+    };
+  }, [session, element]);
+  return isReady;
+}
+
+function firstViewportOf(session: FlowSession, element: HTMLElement | null) {
+  const size = { width: element?.clientWidth ?? 0, height: element?.clientHeight ?? 0 };
+  return firstViewport(session.editor.document(), size);
+}

@@ -1,0 +1,15 @@
+import { Flag } from "lucide-react";
+import { lazy } from "react";
+import { named, textAt } from "./in-words.ts";
+import type { NodeFace } from "./node-face.ts";
+
+/** End: the conversation is over. */
+export const end: NodeFace = {
+  icon: Flag,
+  group: "end",
+  summary: (config, texts) => texts.nodes.ends(named(texts.nodes.results, textAt(config, "result"))),
+  firstField: "config.result",
+  Inspector: lazy(async () => ({
+    default: (await import("../inspector/node-inspectors/end.tsx")).EndInspector,
+  })),
+};

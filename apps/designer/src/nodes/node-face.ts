@@ -1,0 +1,20 @@
+import type { JsonObject } from "@parley/messaging";
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+import type { Texts } from "../texts/en/index.ts";
+
+/** The groups of the palette, in its order. */
+export const nodeGroups = ["start", "messages", "logic", "end"] as const;
+
+/** How a node type looks. What it does is said by the flow package. */
+export type NodeFace = {
+  readonly icon: LucideIcon;
+  readonly group: (typeof nodeGroups)[number];
+  /** What the card says of the node, at most two lines of plain text. Never throws: a config may be unfinished or wrong. */
+  readonly summary: (config: JsonObject, texts: Texts) => string;
+  /** A message that the card shows as WhatsApp would, instead of the summary. */
+  readonly message?: (config: JsonObject) => string;
+  /** The field that gets the focus when the node is opened, as an issue names it. */
+  readonly firstField: string;
+  readonly Inspector: ComponentType<{ readonly nodeId: string }>;
+};

@@ -1,0 +1,18 @@
+import { Inbox } from "lucide-react";
+import { lazy } from "react";
+import { listAt, named, textAt, timeInWords } from "./in-words.ts";
+import type { NodeFace } from "./node-face.ts";
+
+/** Receive: waits for the contact. */
+export const receive: NodeFace = {
+  icon: Inbox,
+  group: "messages",
+  summary: (config, texts) => {
+    const events = listAt(config, "events").map((event) => named(texts.nodes.events, textAt(event, "type")));
+    return texts.nodes.waitsForEvents(texts.nodes.list(events), timeInWords(config["timeoutSeconds"], texts));
+  },
+  firstField: "config.events",
+  Inspector: lazy(async () => ({
+    default: (await import("../inspector/node-inspectors/receive.tsx")).ReceiveInspector,
+  })),
+};
