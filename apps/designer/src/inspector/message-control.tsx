@@ -1,0 +1,87 @@
+import { parseTemplate } from "@parley/flow";
+import { messagingLimits } from "@parley/messaging";
+import { Bold, Braces, Code, Italic, Strikethrough } from "lucide-react";
+import { type KeyboardEvent, useRef } from "react";
+import { useTexts } from "../texts/texts-context.ts";
+import { IconButton } from "../ui/button.tsx";
+import type { BoundField } from "./bound-field.ts";
+import { ExpressionControl } from "./expression-control.tsx";
+import type { ExpressionHandle } from "./expression-input.tsx";
+import styles from "./inspector.module.css";
+import type { ScopePlace } from "./scope.ts";
+import { WhatsAppPreview } from "./whatsapp-preview.tsx";
+import { insertText, toggleMark } from "./wrap-marks.ts";
+
+const tools = [
+  { name: "bold", mark: "*", Icon: Bold, key: "b" },
+  { name: "italic", mark: "_", Icon: Italic, key: "i" },
+  { name: "strike", mark: "~", Icon: Strikethrough, key: undefined },
+  { name: "code", mark: "`", Icon: Code, key: undefined },
+] as const;
+
+/** The text of a message with tools for WhatsApp's marks, and below it how WhatsApp shows it. */
+export function MessageControl({ field, place }: { readonly field: BoundField; readonly place: ScopePlace }) {
+  const { message, whatsapp } = useTexts().inspector;
+  const handle = useRef<ExpressionHandle>(null);
+  const body = typeof field.value === "string" ? field.value : "";
+  const { length, values } = measure(body);
+  const mark = (sign: string) => handle.current?.edit((selected) => toggleMark(selected, sign));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const tool = tools.find(({ key }) => key !== undefined && key === event.key.toLowerCase());
+    if (tool === undefined || field.isReadOnly || event.altKey || event.shiftKey) return;
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    mark(tool.mark);
+  };
+  return (
+    <div className={styles["stack"]}>
+      {/* The keys belong to the text field within. */}
+      <div className={styles["message"]} onKeyDownCapture={onKeyDown} role="presentation">
+        <ExpressionControl
+          field={field}
+          label={whatsapp.message}
+          isRequired
+          isMultiline
+          place={place}
+          placeholder={message.placeholder}
+          handle={handle}
+          count={{ used: length, limit: messagingLimits.textBodyLength }}
+          {...(values === 0 ? {} : { hint: message.plusValues(values) })}
+        />
+      </div>
+      {field.isReadOnly ? null : (
+        <div role="toolbar" aria-label={message.toolbar} className={styles["toolbar"]}>
+          {tools.map(({ name, mark: sign, Icon, key }) => (
+            <IconButton key={name} label={message[name]} keys={key && keyOf(key)} onClick={() => mark(sign)}>
+              <Icon size={16} aria-hidden />
+            </IconButton>
+          ))}
+          <IconButton
+            label={message.insertVariable}
+            keys="$("
+            onClick={() => {
+              handle.current?.edit((selected) => insertText(selected, "$("));
+              handle.current?.offerVariables();
+            }}
+          >
+            <Braces size={16} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      <WhatsAppPreview body={body} />
+    </div>
+  );
+}
+
+/** The characters that WhatsApp counts, and how many values come on top of them. */
+function measure(body: string): { readonly length: number; readonly values: number } {
+  const parts = parseTemplate(body);
+  const literals = parts.filter((part) => typeof part === "string");
+  return { length: literals.join("").length, values: parts.length - literals.length };
+}
+
+function keyOf(key: string): string {
+  const isMac = navigator.platform.startsWith("Mac");
+  return isMac ? `⌘${key.toUpperCase()}` : `Ctrl+${key.toUpperCase()}`;
+}

@@ -1,0 +1,48 @@
+import { type FocusEvent, type KeyboardEvent, type ReactNode, Suspense, useRef } from "react";
+import type { Editor } from "../document/editor.ts";
+import { useSession } from "../session/session-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import styles from "./inspector.module.css";
+
+/**
+ * A panel of fields beside the canvas. Undo and redo by keys are the document's, because fields keep no history of their own, and Escape gives
+ * the focus back to where it came from.
+ */
+export function PanelFrame({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const session = useSession();
+  const { inspector } = useTexts();
+  const cameFrom = useRef<Element | null>(null);
+  const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    if (event.key === "Escape") leave(cameFrom.current, session.view.getState().nodeIds);
+    else if (!undoByKeys(event, session.editor)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section className={styles["panel"]} aria-label={label} onFocus={onFocus} onKeyDown={onKeyDown}>
+      {session.mode === "read" ? <p className={styles["readOnly"]}>{inspector.readOnly}</p> : null}
+      <Suspense fallback={<p className={styles["hint"]}>{inspector.loading}</p>}>{children}</Suspense>
+    </section>
+  );
+}
+
+function undoByKeys(event: KeyboardEvent, editor: Editor): boolean {
+  const key = event.key.toLowerCase();
+  if (event.altKey || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return false;
+  if (key === "y" || event.shiftKey) editor.redo();
+  else editor.undo();
+  return true;
+}
+
+/** Back to where the focus came from; if that is gone, to the node on the canvas or in the outline. */
+function leave(cameFrom: Element | null, nodeIds: ReadonlySet<string>): void {
+  if (cameFrom instanceof HTMLElement && cameFrom.isConnected) return cameFrom.focus();
+  const [nodeId = ""] = nodeIds;
+  const node = document.querySelector<HTMLElement>(`[data-node-id="${CSS.escape(nodeId)}"]`);
+  if (node !== null) node.focus();
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -1,0 +1,116 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useTexts } from "../texts/texts-context.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import styles from "./inspector.module.css";
+
+type RowListProps = {
+  readonly label: string;
+  readonly count: number;
+  /** What an item is called in the names of its buttons. */
+  readonly nameOf: (index: number) => string;
+  readonly titleOf?: (index: number) => ReactNode;
+  readonly children: (index: number) => ReactNode;
+  readonly isReadOnly: boolean;
+  readonly addLabel: string;
+  readonly onAdd: () => void;
+  readonly onMove: (from: number, to: number) => void;
+  readonly onRemove: (index: number) => void;
+};
+
+type Focus = { readonly index: number; readonly act: "up" | "down" | "remove" };
+
+/** Items that are added, put in order and taken away by buttons. The focus goes along with what was moved. */
+export function RowList(props: RowListProps) {
+  const { label, count, nameOf, titleOf = nameOf, isReadOnly, addLabel, onAdd } = props;
+  const { rows } = useTexts().inspector;
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState("");
+  const wanted = useRef<Focus | undefined>(undefined);
+  useEffect(() => {
+    if (wanted.current !== undefined && list.current !== null) focusButton(list.current, id, wanted.current);
+    wanted.current = undefined;
+  });
+
+  const move = (from: number, to: number) => {
+    wanted.current = { index: to, act: to < from ? "up" : "down" };
+    setSaid(rows.moved(nameOf(from), to + 1, count));
+    props.onMove(from, to);
+  };
+  const remove = (index: number) => {
+    wanted.current = { index: Math.min(index, count - 2), act: "remove" };
+    props.onRemove(index);
+  };
+  return (
+    <div ref={list} role="group" aria-label={label} className={styles["stack"]}>
+      {Array.from({ length: count }, (_, index) => (
+        // An item has no name of its own that lasts: its place is what it is known by.
+        <div key={index} role="group" aria-label={nameOf(index)} className={styles["row"]}>
+          <div className={styles["rowHead"]}>
+            <span className={styles["rowTitle"]}>{titleOf(index)}</span>
+            {isReadOnly ? null : (
+              <RowButtons id={id} index={index} count={count} name={nameOf(index)} move={move} remove={remove} />
+            )}
+          </div>
+          {props.children(index)}
+        </div>
+      ))}
+      {isReadOnly ? null : (
+        <Button data-act={`${id} add`} className={styles["add"] ?? ""} onClick={onAdd}>
+          <Plus size={14} aria-hidden /> {addLabel}
+        </Button>
+      )}
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+type RowButtonsProps = {
+  readonly id: string;
+  readonly index: number;
+  readonly count: number;
+  readonly name: string;
+  readonly move: (from: number, to: number) => void;
+  readonly remove: (index: number) => void;
+};
+
+function RowButtons({ id, index, count, name, move, remove }: RowButtonsProps) {
+  const { rows } = useTexts().inspector;
+  const act = (kind: Focus["act"]) => ({ "data-act": `${id} ${index} ${kind}` });
+  return (
+    <span className={styles["rowButtons"]}>
+      <IconButton
+        {...act("up")}
+        label={rows.moveUp(name)}
+        disabled={index === 0}
+        onClick={() => move(index, index - 1)}
+      >
+        <ArrowUp size={14} aria-hidden />
+      </IconButton>
+      <IconButton
+        {...act("down")}
+        label={rows.moveDown(name)}
+        disabled={index === count - 1}
+        onClick={() => move(index, index + 1)}
+      >
+        <ArrowDown size={14} aria-hidden />
+      </IconButton>
+      <IconButton {...act("remove")} label={rows.remove(name)} onClick={() => remove(index)}>
+        <Trash2 size={14} aria-hidden />
+      </IconButton>
+    </span>
+  );
+}
+
+/** A button that can no longer be pressed gives the focus to its neighbour, and the last item's to the button that adds one. */
+function focusButton(list: HTMLElement, id: string, { index, act }: Focus): void {
+  const acts = { up: ["up", "down"], down: ["down", "up"], remove: ["remove"] }[act];
+  const names = [...acts.map((kind) => `${id} ${index} ${kind}`), `${id} add`];
+  for (const name of names) {
+    const button = list.querySelector<HTMLButtonElement>(`[data-act="${CSS.escape(name)}"]:not(:disabled)`);
+    if (button !== null) return button.focus();
+  }
+}

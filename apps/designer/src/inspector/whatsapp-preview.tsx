@@ -1,0 +1,56 @@
+import { textOf } from "@parley/flow";
+import { messagingLimits } from "@parley/messaging";
+import { Moon, Sun } from "lucide-react";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { useDocument } from "../session/session-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { IconButton } from "../ui/button.tsx";
+import { chipsOf } from "./preview-chips.ts";
+import styles from "./whatsapp-preview.module.css";
+import { WhatsAppText } from "./whatsapp-text.tsx";
+
+type Scheme = "light" | "dark";
+
+/** A message as the contact's phone shows it. A variable of the flow shows its value at the beginning, any other its name. */
+export function WhatsAppPreview({ body }: { readonly body: string }) {
+  const { message } = useTexts().inspector;
+  const [scheme, setScheme] = useState<Scheme | undefined>(undefined);
+  const source = useDeferredValue(body);
+  const choose = (wanted: Scheme) => setScheme(scheme === wanted ? undefined : wanted);
+  return (
+    <section className={styles["preview"]} aria-label={message.preview} data-scheme={scheme}>
+      <header className={styles["head"]}>
+        <span>{message.preview}</span>
+        <span>
+          <IconButton label={message.light} aria-pressed={scheme === "light"} onClick={() => choose("light")}>
+            <Sun size={14} aria-hidden />
+          </IconButton>
+          <IconButton label={message.dark} aria-pressed={scheme === "dark"} onClick={() => choose("dark")}>
+            <Moon size={14} aria-hidden />
+          </IconButton>
+        </span>
+      </header>
+      <Bubble source={source} />
+    </section>
+  );
+}
+
+function Bubble({ source }: { readonly source: string }) {
+  const { message } = useTexts().inspector;
+  const variables = useDocument((document) => document.variables);
+  const { text, names } = chipsOf(
+    source,
+    new Map(variables.map((variable) => [variable.name, textOf(variable.default)])),
+  );
+  const limit = messagingLimits.textBodyLength;
+  const chips: ReactNode[] = names.map((name) => <span className={styles["chip"]}>{name}</span>);
+  if (text.trim() === "") return <p className={styles["empty"]}>{message.empty}</p>;
+  return (
+    <>
+      <div className={styles["bubble"]}>
+        <WhatsAppText text={text.slice(0, limit)} chips={chips} />
+      </div>
+      {text.length > limit ? <p className={styles["empty"]}>{message.cut(limit)}</p> : null}
+    </>
+  );
+}

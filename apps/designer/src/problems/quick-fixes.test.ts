@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { addAction, addNode, addNodeAfter, setNodeField } from "../document/commands/index.ts";
+import { createEditor, type Editor } from "../document/editor.ts";
+import { targetOf } from "../document/outcomes.ts";
+import { newDocument } from "../document/open-document.ts";
+import { checkDocument } from "../document/problems.ts";
+import { en } from "../texts/en/index.ts";
+import { quickFixesOf } from "./quick-fixes.ts";
+
+const position = { x: 0, y: 0 };
+
+/** Start, then a message with no way on. */
+function opened(): { editor: Editor; send: string } {
+  const editor = createEditor(newDocument({ id: "shop", name: "Shop" }));
+  const send = editor.edit({ label: "Add" }, (draft) => {
+    const id = addNodeAfter(draft, { nodeId: draft.nodes[0]?.id ?? "", outcome: "onBegin", type: "whatsapp" });
+    setNodeField(draft, { nodeId: id, path: ["config", "message", "body"], value: "Hello" });
+    return id;
+  });
+  return { editor, send };
+}
+
+function issue(editor: Editor, code: string, field?: string) {
+  const found = checkDocument(editor.document()).find(
+    (each) => each.code === code && (field === undefined || each.field === field),
+  );
+  expect(found, `an issue ${code} of ${field ?? "any field"}`).toBeDefined();
+  return found ?? { severity: "error" as const, code, message: "" };
+}
+
+function fix(editor: Editor, code: string, field?: string): readonly string[] {
+  const fixes = quickFixesOf(editor.document(), issue(editor, code, field), en);
+  for (const { label, recipe } of fixes) editor.edit({ label }, recipe);
+  return fixes.map(({ label }) => label);
+}
+
+function codes(editor: Editor): readonly string[] {
+  return checkDocument(editor.document()).map(({ code }) => code);
+}
+
+describe("It is true that a quick fix", () => {
+  test("wires an outcome to a new End with the result that fits, and the next of its kind to that one", () => {
+    const { editor, send } = opened();
+    expect(fix(editor, "outcome-unwired", "onError")).toEqual(["Wire to End (Error)"]);
+    const first = targetOf(editor.document(), send, "onError");
+    expect(first?.type).toBe("edge");
+    fix(editor, "outcome-unwired", "onPolicyFail");
+    const second = targetOf(editor.document(), send, "onPolicyFail");
+    expect(first?.type === "edge" && second?.type === "edge" && second.edge.target === first.edge.target).toBe(true);
+    expect(fix(editor, "outcome-unwired", "onSuccess")).toEqual(["Wire to End (Success)"]);
+    expect(codes(editor)).not.toContain("outcome-unwired");
+    expect(editor.document().nodes.filter(({ type }) => type === "end")).toHaveLength(2);
+  });
+
+  test("is one step to undo", () => {
+    const { editor } = opened();
+    const before = editor.document();
+    fix(editor, "outcome-unwired", "onSuccess");
+    editor.undo();
+    expect(editor.document()).toEqual(before);
+  });
+
+  test("takes a setting away that has no effect", () => {
+    const { editor, send } = opened();
+    editor.edit({ label: "Set" }, (draft) =>
+      setNodeField(draft, { nodeId: send, path: ["config", "timeoutSeconds"], value: 5 }),
+    );
+    expect(fix(editor, "useless-timeout")).toEqual(["Remove the setting"]);
+    expect(codes(editor)).not.toContain("useless-timeout");
+  });
+
+  test("adds the variables that a text reads, and only those that can be variables", () => {
+    const { editor, send } = opened();
+    const value = "$(city) $(n9.send.messageId) $(send.nothing) $(message) $(city.name)";
+    editor.edit({ label: "Set" }, (draft) =>
+      setNodeField(draft, { nodeId: send, path: ["config", "message", "body"], value }),
+    );
+    expect(fix(editor, "unknown-variable")).toEqual(["Add variable city"]);
+    expect(editor.document().variables.map(({ name }) => name)).toEqual(["city"]);
+  });
+
+  test("adds the variable that an action sets", () => {
+    const { editor, send } = opened();
+    const action = { type: "set-variable", name: "city", value: "" } as const;
+    editor.edit({ label: "Set" }, (draft) => addAction(draft, { nodeId: send, time: "onLeave", action }));
+    expect(fix(editor, "unknown-variable", "onLeave[0].name")).toEqual(["Add variable city"]);
+    expect(codes(editor)).not.toContain("unknown-variable");
+  });
+
+  test("takes away a default, an edge and a node that lead nowhere", () => {
+    const { editor, send } = opened();
+    const lost = editor.edit({ label: "Add" }, (draft) => addNode(draft, { type: "end", position }));
+    expect(fix(editor, "unreachable")).toEqual(["Remove the node"]);
+    expect(editor.document().nodes.map(({ id }) => id)).not.toContain(lost);
+
+    editor.edit({ label: "Break" }, (draft) => {
+      draft.settings.outcomeDefaults["onError"] = { target: "n99" };
+      draft.edges.push({ id: "lost", source: send, outcome: "onSuccess", target: "n99" });
+    });
+    expect(fix(editor, "bad-default")).toEqual(["Remove the default"]);
+    expect(editor.document().settings.outcomeDefaults).toEqual({});
+    expect(fix(editor, "bad-edge")).toEqual(["Remove the connection"]);
+    expect(editor.document().edges.map(({ id }) => id)).not.toContain("lost");
+  });
+
+  test("is not offered where a person must think", () => {
+    const { editor, send } = opened();
+    editor.edit({ label: "Set" }, (draft) =>
+      setNodeField(draft, { nodeId: send, path: ["config", "message", "body"], value: "" }),
+    );
+    expect(fix(editor, "schema")).toEqual([]);
+    expect(quickFixesOf(editor.document(), { severity: "error", code: "constructor", message: "" }, en)).toEqual([]);
+  });
+});
