@@ -69,7 +69,7 @@ export function createSession(
   document: FlowDocument,
   about: { mode: FlowSession["mode"]; revision: number; savedAt?: number },
 ): FlowSession {
-  return {
+  const session: FlowSession = {
     flowId: document.id,
     mode: about.mode,
     editor: createEditor(document),
@@ -90,6 +90,22 @@ export function createSession(
       reason: undefined,
     })),
   };
+  session.editor.store.subscribe(() => forgetRemoved(session));
+  return session;
+}
+
+/** What is no longer there is no longer selected, whoever took it away: an edit, an undo or another tab. */
+function forgetRemoved({ editor, view }: FlowSession): void {
+  const { nodes, edges, notes } = editor.document();
+  const { nodeIds, edgeIds, noteIds } = view.getState();
+  const kept = { nodeIds: keptIds(nodeIds, nodes), edgeIds: keptIds(edgeIds, edges), noteIds: keptIds(noteIds, notes) };
+  if (kept.nodeIds !== nodeIds || kept.edgeIds !== edgeIds || kept.noteIds !== noteIds) view.setState(kept);
+}
+
+function keptIds(ids: ReadonlySet<string>, items: readonly { readonly id: string }[]): ReadonlySet<string> {
+  if (ids.size === 0) return ids;
+  const kept = new Set(items.flatMap(({ id }) => (ids.has(id) ? [id] : [])));
+  return kept.size === ids.size ? ids : kept;
 }
 
 /** Selects these and nothing else, and opens the inspector for them. */

@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, TriangleAlert } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import styles from "./field.module.css";
 
@@ -7,6 +7,7 @@ export type ControlProps = {
   readonly id: string;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": boolean;
+  readonly "aria-required": boolean;
 };
 
 type FieldProps = {
@@ -14,30 +15,47 @@ type FieldProps = {
   readonly hint?: ReactNode;
   /** What is wrong and what would be right. */
   readonly error?: string | undefined;
+  /** What is allowed and seldom meant. */
+  readonly warning?: string | undefined;
+  readonly isRequired?: boolean;
   /** How much of a limit is used up. */
   readonly count?: { readonly used: number; readonly limit: number } | undefined;
   readonly children: (control: ControlProps) => ReactNode;
 };
 
 /** A labelled control with its hint, counter and error. */
-export function Field({ label, hint, error, count, children }: FieldProps) {
+export function Field({ label, hint, error, warning, isRequired = false, count, children }: FieldProps) {
   const id = useId();
-  const about = [error === undefined ? "" : `${id}-error`, hint === undefined ? "" : `${id}-hint`].filter(Boolean);
+  const said = { error, warning, hint };
+  const about = Object.entries(said).flatMap(([kind, text]) => (text === undefined ? [] : [`${id}-${kind}`]));
   const describedBy = about.length === 0 ? undefined : about.join(" ");
   return (
     <div className={styles["field"]}>
       <div className={styles["label"]}>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>
+          {label}
+          {isRequired ? <span aria-hidden> *</span> : null}
+        </label>
         {count === undefined ? null : (
           <span className={styles["counter"]} data-over={count.used > count.limit ? "" : undefined}>
             {count.used} / {count.limit}
           </span>
         )}
       </div>
-      {children({ id, "aria-describedby": describedBy, "aria-invalid": error !== undefined })}
+      {children({
+        id,
+        "aria-describedby": describedBy,
+        "aria-invalid": error !== undefined,
+        "aria-required": isRequired,
+      })}
       {error === undefined ? null : (
         <p id={`${id}-error`} className={styles["error"]}>
           <CircleAlert size={14} aria-hidden /> {error}
+        </p>
+      )}
+      {warning === undefined ? null : (
+        <p id={`${id}-warning`} className={styles["warning"]}>
+          <TriangleAlert size={14} aria-hidden /> {warning}
         </p>
       )}
       {hint === undefined ? null : (
@@ -59,20 +77,37 @@ export function TextArea({ className = "", ...rest }: ComponentProps<"textarea">
   return <textarea className={`${styles["control"]} ${className}`} {...rest} />;
 }
 
+/** One of a few; options in a row with the same group stand under its name. */
+type Option = { readonly value: string; readonly label: string; readonly group?: string };
+
 /** One of a few. */
 export function Select({
   options,
   className = "",
   ...rest
-}: ComponentProps<"select"> & { options: readonly { readonly value: string; readonly label: string }[] }) {
+}: ComponentProps<"select"> & { options: readonly Option[] }) {
+  const groups = [...new Set(options.map(({ group }) => group))];
   return (
     <select className={`${styles["control"]} ${className}`} {...rest}>
-      {options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
+      {groups.map((group) => {
+        const members = options.filter((option) => option.group === group).map(toOption);
+        return group === undefined ? (
+          members
+        ) : (
+          <optgroup key={group} label={group}>
+            {members}
+          </optgroup>
+        );
+      })}
     </select>
+  );
+}
+
+function toOption({ value, label }: Option): ReactNode {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }
 

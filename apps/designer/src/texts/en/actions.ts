@@ -1,2 +1,93 @@
-/** English texts of actions. */
-export const actions = {} as const;
+/** English texts of actions, the command palette and the shortcut sheet. */
+export const actions = {
+  groups: { edit: "Edit", view: "View", go: "Go to", flow: "Flow" },
+  nodesSection: "Nodes",
+  problemsSection: "Problems",
+
+  undo: "Undo",
+  redo: "Redo",
+  cut: "Cut",
+  copy: "Copy",
+  paste: "Paste",
+  cutByKeys: "This browser only cuts by its keys.",
+  copyByKeys: "This browser only copies by its keys.",
+  pasteByKeys: "Press the keys for Paste with the focus on the canvas. A page may not read the clipboard by itself.",
+  duplicate: "Duplicate",
+  delete: "Delete",
+  deleteAndReconnect: "Delete and reconnect",
+  rename: "Rename",
+  selectAll: "Select all",
+  addNode: "Add a node",
+  connect: "Connect an outcome",
+  tidy: "Tidy up",
+  tidySelection: "Tidy up the selection",
+  alignLeft: "Align left edges",
+  alignCenter: "Align centers",
+  alignRight: "Align right edges",
+  alignTop: "Align top edges",
+  alignMiddle: "Align middles",
+  alignBottom: "Align bottom edges",
+  distributeHorizontally: "Distribute horizontally",
+  distributeVertically: "Distribute vertically",
+
+  commands: "Commands",
+  shortcuts: "Keyboard shortcuts",
+  search: "Search in the flow",
+  zoomAll: "Zoom to the whole flow",
+  zoomSelection: "Zoom to the selection",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  toggleTool: "Drag to move the view, or to select",
+  toggleOutline: "Show canvas or outline",
+  togglePhone: "Show or hide the phone",
+  toggleTheme: "Change the theme: system, light, dark",
+
+  goBack: "Back to the canvas or outline",
+  goList: "All flows",
+  goInspector: "Inspector",
+  goProblems: "Problems",
+  goVersions: "Versions",
+  goFlow: "Flow settings",
+  nextProblem: "Next problem",
+  previousProblem: "Previous problem",
+
+  makeLive: "Make live",
+  saveNow: "Save now",
+  export: "Export as JSON",
+
+  undoDuplicate: (count: number) => (count === 1 ? "Duplicate" : `Duplicate ${count} nodes`),
+  undoDelete: (count: number) => (count === 1 ? "Delete" : `Delete ${count} items`),
+  undoTidy: "Tidy up",
+  undoAlign: "Align",
+  undoDistribute: "Distribute",
+
+  commandsLabel: "Find a command, a node or a problem",
+
+  filter: "Type to find",
+  nothingFits: "Nothing fits.",
+  choices: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+
+  singleKeys: "Shortcuts of a single key",
+  singleKeysHint: "Turn them off if you speak to your computer, or if you press them by accident.",
+  /** Between two keys that are pressed one after the other. */
+  then: " then ",
+  canvasKeys: {
+    title: "On the canvas",
+    rows: [
+      { title: "Move the selection", keys: "Arrows" },
+      { title: "Move it further", keys: "Shift+Arrows" },
+      { title: "Follow the connections", keys: "Alt+Arrows" },
+      { title: "Open the node", keys: "Enter" },
+      { title: "Leave", keys: "Escape" },
+    ],
+  },
+  outlineKeys: {
+    title: "In the outline",
+    rows: [
+      { title: "From row to row", keys: "Up and down" },
+      { title: "To the outcomes, and on to where they lead", keys: "Right" },
+      { title: "Back", keys: "Left" },
+      { title: "Open the node, or choose where an outcome leads", keys: "Enter" },
+    ],
+  },
+} as const;

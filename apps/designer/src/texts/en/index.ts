@@ -1,5 +1,6 @@
 import { actions } from "./actions.ts";
 import { canvas } from "./canvas.ts";
+import { changes } from "./changes.ts";
 import { flows } from "./flows.ts";
 import { inspector } from "./inspector.ts";
 import { nodes } from "./nodes.ts";
@@ -11,7 +12,7 @@ import { shell } from "./shell.ts";
 import { versions } from "./versions.ts";
 
 /** All texts in English: plain strings, and functions where a text holds values. Another language is another object of this type. */
-export const en = { actions, canvas, flows, inspector, nodes, outline, phone, problems, saving, shell, versions };
+export const en = { actions, canvas, changes, flows, inspector, nodes, outline, phone, problems, saving, shell, versions };
 
 /** What a language must say. */
 export type Texts = typeof en;

@@ -1,0 +1,44 @@
+import { signOut } from "@parley/api";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { LogOut, MessagesSquare } from "lucide-react";
+import { ask } from "../server/ask.ts";
+import { sessionQuery } from "../server/queries.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Menu } from "../ui/menu.tsx";
+import styles from "./list-top.module.css";
+import { themeIcons, themeItems, useThemeTitle } from "./theme-menu.ts";
+
+/** The bar above the list of flows. */
+export function ListTop() {
+  const texts = useTexts();
+  const { theme, title } = useThemeTitle();
+  const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  const Icon = themeIcons[theme];
+  const leave = async (): Promise<void> => {
+    await ask(signOut, {}).catch(() => undefined);
+    // Whatever is asked next is refused, and leads to the page where one signs in.
+    await client.resetQueries();
+  };
+  return (
+    <header className={styles["bar"]}>
+      <span className={styles["product"]}>
+        <MessagesSquare size={18} aria-hidden /> {texts.shell.product}
+      </span>
+      <Menu
+        trigger={
+          <IconButton label={title}>
+            <Icon size={16} aria-hidden />
+          </IconButton>
+        }
+        items={themeItems(texts)}
+      />
+      {session?.isNeeded === true && session.isSignedIn ? (
+        <IconButton label={texts.shell.signIn.signOut} onClick={() => void leave()}>
+          <LogOut size={16} aria-hidden />
+        </IconButton>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { Ellipsis } from "lucide-react";
+import { keysOf, runAction } from "../actions/registry.ts";
+import { useSession } from "../session/session-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { themeItems } from "./theme-menu.ts";
+
+/** What is seldom wanted of an open flow. */
+export function MoreMenu() {
+  const session = useSession();
+  const texts = useTexts();
+  const { editor: t, more } = texts.shell;
+  return (
+    <Menu
+      trigger={
+        <IconButton label={more}>
+          <Ellipsis size={16} aria-hidden />
+        </IconButton>
+      }
+      items={[
+        { label: t.settings, keys: keysOf("go-flow"), onChoose: () => runAction("go-flow", session) },
+        { label: t.export, onChoose: () => runAction("export", session) },
+        "separator",
+        ...themeItems(texts),
+        "separator",
+        { label: t.shortcuts, keys: keysOf("shortcuts"), onChoose: () => runAction("shortcuts", session) },
+      ]}
+    />
+  );
+}
