@@ -24,6 +24,7 @@ export type Connection = { readonly id: string; readonly credentials: Credential
 export type Connections = {
   readonly find: (id: string) => Connection | undefined;
   readonly app: (id: string) => App | undefined;
+  readonly apps: () => readonly App[];
   readonly appOfNumber: (connectionId: string, phoneNumberId: string) => App | undefined;
   /** Stores a connection, its credentials sealed, and takes it into use. */
   readonly save: (id: string, credentials: Credentials) => Promise<void>;
@@ -56,6 +57,7 @@ export async function openConnections({ store, vault, requestTimeoutMs }: Connec
   return {
     find: (id) => connections.get(id),
     app: (id) => apps.get(id),
+    apps: () => [...apps.values()],
     appOfNumber: (connectionId, phoneNumberId) =>
       apps.values().find((app) => app.connectionId === connectionId && app.phoneNumberId === phoneNumberId),
     save: async (id, credentials) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { checkFlow, type FlowDraft, parseFlow } from "@parley/flow";
-import { invariant } from "@parley/messaging";
+import { type App, invariant } from "@parley/messaging";
 import { createGatewaySimulator, type GatewaySimulator } from "@parley/simulator/http";
 import type { Store } from "@parley/store";
 import type { Config } from "./config.ts";
@@ -16,6 +16,11 @@ const example = {
 } as const;
 
 const examplePath = new URL("../../../examples/order-status.flow.json", import.meta.url);
+
+/** Whether an app is one of the simulator's. */
+export function isSimulated({ connectionId }: App): boolean {
+  return connectionId === example.connectionId;
+}
 
 /** Starts the simulator in this process and takes the example's number into use. Its secrets are made once and kept sealed. */
 export async function startSimulator(config: Config, connections: Connections): Promise<GatewaySimulator> {

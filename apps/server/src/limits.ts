@@ -15,4 +15,25 @@ export const serverLimits = {
   workSliceMs: 5,
   /** Open connections, at some 20 KB each: one for every webhook under way, and room for everything else. */
   connections: 8_000,
+  /** Who listens to turns at once: tabs of a team. Each is told of every turn. */
+  listeners: 50,
+  /** What may wait for one listener: some 2,000 turns. */
+  listenerBytes: 512 * 1024,
+  /** Silence after which a listener hears that the server is there: less than proxies wait. */
+  heartbeatMs: 15_000,
+  /** How long a browser waits before it listens again. */
+  listenAgainMs: 2_000,
+  /** How long a person stays signed in: a day's work. */
+  sessionMs: 12 * 60 * 60 * 1000,
+  /** Browsers signed in at once, at some 150 bytes each. */
+  sessions: 1_000,
+  /** Wrong tokens that an address may give in a minute: a person's slips, and too few to guess by. */
+  wrongTokens: 5,
+  wrongTokensMs: 60_000,
+  /** How long the answer to a wrong token takes. */
+  wrongTokenWaitMs: 500,
+  /** Addresses remembered for it. */
+  wrongAddresses: 10_000,
+  /** Names in the folder of examples, each read into memory. */
+  examples: 100,
 } as const;

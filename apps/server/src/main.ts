@@ -20,8 +20,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.log);
   const server = await startServer(config, log);
-  console.log(config.log.format === "pretty" ? welcome(server) : listening(server));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(server, log));
+  // Whoever reads this may stop the server at once.
+  console.log(config.log.format === "pretty" ? welcome(server) : listening(server));
 }
 
 async function stop(server: Server, log: Log): Promise<void> {

@@ -1,4 +1,5 @@
-import { Host } from "@parley/host";
+import { fastifyCookie } from "@fastify/cookie";
+import { Host, type HostLog } from "@parley/host";
 import type { GatewaySimulator } from "@parley/simulator/http";
 import type { SqliteStore } from "@parley/store/sqlite";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
@@ -11,12 +12,21 @@ import { guard } from "./guard.ts";
 import { answerError } from "./http-error.ts";
 import { serverLimits } from "./limits.ts";
 import { hostLogOf, type Log } from "./log.ts";
+import { nothingThere, pages } from "./pages.ts";
 import { backupRoutes } from "./routes/backups.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { exampleRoutes } from "./routes/examples.ts";
+import { flowStateRoutes } from "./routes/flow-states.ts";
+import { flowVersionRoutes } from "./routes/flow-versions.ts";
 import { flowRoutes } from "./routes/flows.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { phoneRoutes } from "./routes/phone.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { turnRoutes } from "./routes/turns.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
 import { systemClock } from "./system-clock.ts";
+import { createTurnBoard, type TurnBoard } from "./turn-board.ts";
 import { openVault } from "./vault.ts";
 
 /** A server that runs. */
@@ -52,8 +62,10 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
     await installExample(store);
   }
 
+  const turns = createTurnBoard(systemClock);
+  closing.push(async () => turns.close());
   const host = new Host({
-    ...{ store, clock: systemClock, random: Math.random, log: hostLogOf(log) },
+    ...{ store, clock: systemClock, random: Math.random, log: announcing(hostLogOf(log), turns) },
     appOf: connections.app,
     gatewayOf: ({ connectionId }) => connections.find(connectionId)?.gateway,
     reconcileAfterMs: config.reconcileAfterMs,
@@ -62,7 +74,7 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
   closing.push(() => host.stop());
 
   let isReady = true;
-  const app = createApp(config, { log, store, host, connections, isReady: () => isReady });
+  const app = createApp(config, { log, store, host, connections, simulator, turns, isReady: () => isReady });
   closing.push(() => closeApp(app));
   const url = await app.listen({ host: config.host, port: config.port });
   if (simulator !== undefined) await connectSimulator(simulator, connections, url);
@@ -72,6 +84,17 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
     stop: async () => {
       isReady = false;
       for (const close of closing.toReversed()) await close();
+    },
+  };
+}
+
+/** A log of the host that announces turns as well. */
+function announcing(log: HostLog, turns: TurnBoard): HostLog {
+  return {
+    ...log,
+    turn: (line) => {
+      log.turn(line);
+      turns.announce(line);
     },
   };
 }
@@ -115,12 +138,14 @@ type AppParts = {
   readonly store: SqliteStore;
   readonly host: Host;
   readonly connections: Connections;
+  readonly simulator: GatewaySimulator | undefined;
+  readonly turns: TurnBoard;
   readonly isReady: () => boolean;
 };
 
-function createApp(config: Config, { log, store, host, connections, isReady }: AppParts): FastifyInstance {
+function createApp(config: Config, parts: AppParts): FastifyInstance {
   const app = fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: parts.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: apiLimits.bodyBytes,
     forceCloseConnections: "idle",
@@ -129,15 +154,29 @@ function createApp(config: Config, { log, store, host, connections, isReady }: A
   });
   app.server.maxConnections = serverLimits.connections;
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => {
-    const message = `There is no ${request.method} ${request.url.split("?")[0]}.`;
-    return reply.status(404).send({ error: { code: "not-found", message } });
+  app.setNotFoundHandler((request) => {
+    throw nothingThere(request);
   });
-  guard(app, config);
-  app.register(webhookRoutes, { host, connections });
-  flowRoutes(app, { flows: store.flows, host, connections });
-  conversationRoutes(app, { store, host });
-  backupRoutes(app, { store, dataDir: config.dataDir });
-  healthRoutes(app, { host, store, isReady });
+  const sessions = createSessions(systemClock);
+  app.register(fastifyCookie);
+  guard(app, config, sessions);
+  registerRoutes(app, { ...parts, config, sessions });
+  pages(app);
   return app;
+}
+
+function registerRoutes(app: FastifyInstance, parts: AppParts & { config: Config; sessions: Sessions }): void {
+  const { config, sessions, store, host, connections, simulator, turns, isReady } = parts;
+  const { flows } = store;
+  app.register(webhookRoutes, { host, connections });
+  sessionRoutes(app, { adminToken: config.adminToken, sessions });
+  flowRoutes(app, { flows });
+  flowStateRoutes(app, { flows, host });
+  flowVersionRoutes(app, { flows, host, connections });
+  conversationRoutes(app, { store, host });
+  turnRoutes(app, { turns });
+  exampleRoutes(app);
+  phoneRoutes(app, { connections, world: simulator?.world });
+  backupRoutes(app, { store, dataDir: config.dataDir });
+  healthRoutes(app, { host, store, connections, hasSimulator: simulator !== undefined, isReady });
 }

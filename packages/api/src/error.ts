@@ -9,6 +9,8 @@ export const apiErrors = {
   "not-found": 404,
   conflict: 409,
   "too-large": 413,
+  "precondition-required": 428,
+  "too-many-requests": 429,
   unavailable: 503,
   unexpected: 500,
 } as const;
@@ -24,6 +26,8 @@ export const apiErrorSchema = z.object({
     message: z.string(),
     /** Where in the input, one by one. */
     problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** On `conflict` over a revision: the one that is there, and since when, in milliseconds. */
+    current: z.object({ revision: z.int(), updatedAt: z.int() }).optional(),
     /** What a check of a flow found. */
     issues: z.array(z.unknown()).optional(),
   }),

@@ -8,6 +8,20 @@ export const apiLimits = {
   reasonLength: 500,
   /** A flow of the largest size, in its request. */
   bodyBytes: 11 * 1024 * 1024,
+  /** What a designer saves at once: a second's work of a person, or a large paste. A whole draft has a route of its own. */
+  patches: 5_000,
+  patchBytes: 1024 * 1024,
+  /** Steps of a patch's path: deeper than anything in a flow. */
+  patchSteps: 200,
+  /** A name in a patch's path: ids and names of a flow have at most 100 characters. */
+  patchStepLength: 200,
+  /** What a person types on the phone, as long as WhatsApp takes it (Cloud API, Messages reference). */
+  phoneTextLength: 4_096,
+  phoneNameLength: 100,
+  /** Any wait of a phone: a week. */
+  phoneWaitMs: 7 * 24 * 60 * 60 * 1000,
+  /** An admin token: more is none of ours. */
+  tokenLength: 1_000,
   /** A webhook of the Cloud API (Webhooks, payload size). */
   webhookBytes: 3 * 1024 * 1024,
 } as const;

@@ -49,8 +49,8 @@ export interface ChatLog {
   /** Adds a message to its chat. */
   add(message: Omit<ChatMessage, "entry">, entry: Omit<ChatEntry, "sequence">): ChatMessage;
   find(id: string): ChatMessage | undefined;
-  /** Moves a message on to a status, never back: a late delivery report of a message that was read changes nothing. */
-  moveTo(message: ChatMessage, status: MessageStatus): void;
+  /** Moves a message on to a status, never back: false for a late delivery report of a message that was read, which changes nothing. */
+  moveTo(message: ChatMessage, status: MessageStatus): boolean;
   clear(): void;
 }
 
@@ -87,10 +87,11 @@ export function createChatLog(limits: { readonly messages: number; readonly chat
     return added;
   }
 
-  function moveTo(message: ChatMessage, status: MessageStatus): void {
-    if (rank[status] <= rank[message.entry.status]) return;
+  function moveTo(message: ChatMessage, status: MessageStatus): boolean {
+    if (rank[status] <= rank[message.entry.status]) return false;
     sequence += 1;
     message.entry = { ...message.entry, sequence, status };
+    return true;
   }
 
   return { add, find: (id) => byId.get(id), moveTo, clear: () => byId.clear() };

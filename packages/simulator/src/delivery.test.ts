@@ -35,6 +35,34 @@ describe("delivery", () => {
     ]);
   });
 
+  test("brings nothing by itself where statuses come by hand, and each when it is reported", async () => {
+    const test = openWorld();
+    test.world.changePhone(sam, { isByHand: true });
+    const answer = test.send();
+    const id = answer.type === "accepted" ? answer.id : "refused";
+    await test.advance(60_000);
+    expect(test.statuses()).toEqual([]);
+    expect(test.world.report(id, "delivered")).toBe(true);
+    expect(statusInChat(test)).toBe("delivered");
+    expect(test.world.report(id, "failed", 131026)).toBe(true);
+    expect(test.statuses()).toEqual(["delivered", "failed 131026"]);
+  });
+
+  test("tells no status that a reported one has overtaken", async () => {
+    const test = openWorld();
+    const answer = test.send();
+    expect(test.world.report(answer.type === "accepted" ? answer.id : "refused", "read")).toBe(true);
+    await test.advance(60_000);
+    expect(test.statuses()).toEqual(["read"]);
+  });
+
+  test("reports nothing of a message that the business did not send", () => {
+    const { world, write, statuses } = createTestWorld();
+    expect(world.report(write(), "read")).toBe(false);
+    expect(world.report("unknown", "read")).toBe(false);
+    expect(statuses()).toEqual([]);
+  });
+
   test("waits for a phone that is offline, and goes on when it is back", async () => {
     const test = openWorld();
     test.world.changePhone(sam, { isOffline: true });

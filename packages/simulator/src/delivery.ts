@@ -9,6 +9,8 @@ export interface Delivery {
   begin(message: ChatMessage): void;
   /** Fails a message with a Meta error code. */
   fail(message: ChatMessage, code: number): void;
+  /** Brings a message to a status now, whatever its phone would do. */
+  report(message: ChatMessage, status: OutboundStatus, errorCode?: number): void;
   /** Goes on with what waited for the phone to come back. */
   resume(phone: Phone): void;
 }
@@ -28,6 +30,7 @@ export function createDelivery(clock: Clock, faults: Faults, reached: StatusReac
   }
 
   function begin(message: ChatMessage): void {
+    if (message.chat.phone.settings.isByHand) return;
     after(0, () => reached(message, "sent", { isTold: true }));
     after(message.chat.phone.settings.deliverAfterMs, () => arrive(message));
   }
@@ -53,6 +56,7 @@ export function createDelivery(clock: Clock, faults: Faults, reached: StatusReac
   return {
     begin,
     fail: (message, code) => after(0, () => reached(message, "failed", { isTold: true, errorCode: code })),
+    report: (message, status, errorCode) => reached(message, status, { isTold: true, errorCode }),
     resume: (phone) => {
       for (const message of [...phone.chats.values()].flatMap((chat) => chat.messages)) {
         const goOn = message.awaitsPhone;

@@ -5,6 +5,18 @@ export { simulatorLimits } from "./limits.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
 export { type PhoneChange, type PhoneIdentity, type PhoneSettings, type PhoneState, phoneDefaults } from "./phone.ts";
 export type { ReadMark } from "./mark-read.ts";
+export {
+  createPreview,
+  type Preview,
+  type PreviewConversation,
+  type PreviewFailure,
+  type PreviewOptions,
+  type PreviewReceipts,
+  type PreviewState,
+  type PreviewStep,
+  type PreviewWait,
+  previewFailures,
+} from "./preview/index.ts";
 export type { SendAnswer, SendRequest } from "./send.ts";
 export type { Send, SendQuery } from "./send-log.ts";
 export type { MessageUpdate, StatusUpdate, Update } from "./update.ts";

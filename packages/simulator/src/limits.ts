@@ -60,4 +60,11 @@ export const simulatorLimits = {
   settleRounds: 50,
   /** Callbacks of one advance of a manual clock; more means that a callback schedules itself for ever. */
   manualCallbacks: 1_000_000,
+
+  /** Steps of a preview that are kept to be looked at: more than a person scrolls back. */
+  previewSteps: 1_000,
+  /** Conversations of a preview that are kept to be looked at. */
+  previewConversations: 100,
+  /** Wake-ups of one skip of a preview: a month of a flow that waits, and a few seconds of one that never rests. */
+  previewWakes: 20_000,
 } as const;

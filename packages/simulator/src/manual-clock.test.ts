@@ -10,6 +10,16 @@ describe("the manual clock", () => {
     expect(clock.now()).toBe(1_500);
   });
 
+  test("says when the next callback is due, and nothing while there is none", () => {
+    const { clock, nextAt } = createManualClock(1_000);
+    expect(nextAt()).toBeUndefined();
+    clock.schedule(3_000, () => undefined);
+    const cancel = clock.schedule(2_000, () => undefined);
+    expect(nextAt()).toBe(2_000);
+    cancel();
+    expect(nextAt()).toBe(3_000);
+  });
+
   test("runs what falls due in order of time, then of scheduling, each at its own time", async () => {
     const { clock, advance } = createManualClock(0);
     const seen: string[] = [];

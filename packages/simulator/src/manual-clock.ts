@@ -4,6 +4,8 @@ import { simulatorLimits } from "./limits.ts";
 /** A clock that stands still until it is told to go on. */
 export type ManualClock = {
   readonly clock: Clock;
+  /** When the next callback is due, in milliseconds; undefined while nothing is scheduled. */
+  nextAt(): number | undefined;
   /**
    * Moves the time on by `ms`, running what falls due in the order of its time (of its scheduling, where times are equal), each
    * callback at its own time. Promises settle before the first callback and after each, so that what they schedule runs too.
@@ -40,7 +42,7 @@ export function createManualClock(startAtMs = 1_767_225_600_000): ManualClock {
     now = until;
   }
 
-  return { clock: { now: () => now, schedule }, advance };
+  return { clock: { now: () => now, schedule }, nextAt: () => timers[0]?.atMs, advance };
 }
 
 /** The place after every timer that is due no later, by bisection, so that equal times keep the order of their scheduling. */

@@ -22,6 +22,8 @@ export type PhoneSettings = {
   readonly hidesNumber: boolean;
   /** Whether the number can be reached on WhatsApp at all. */
   readonly isOnWhatsApp: boolean;
+  /** Nothing of a message that was taken happens by itself: its statuses come by `World.report` alone. */
+  readonly isByHand: boolean;
   /** The Meta error code with which every message fails instead of being delivered; null for none. */
   readonly failsWith: number | null;
 };
@@ -52,6 +54,7 @@ export const phoneDefaults: PhoneSettings = {
   isBlocked: false,
   hidesNumber: false,
   isOnWhatsApp: true,
+  isByHand: false,
   failsWith: null,
 };
 

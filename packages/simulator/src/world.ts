@@ -1,6 +1,6 @@
 import { type Clock, messagingLimits } from "@parley/messaging";
 import { type BusinessNumber, createAdmission } from "./admission.ts";
-import { type ChatEntry, createChatLog, openChat } from "./chat.ts";
+import { type ChatEntry, createChatLog, openChat, type OutboundStatus } from "./chat.ts";
 import { createDelivery, type StatusReached } from "./delivery.ts";
 import { createFaults, type FaultName, type Faults } from "./faults.ts";
 import { simulatorLimits } from "./limits.ts";
@@ -74,6 +74,8 @@ export interface World {
   acknowledge(messageId: string): void;
   /** The business has read a person's message and all before it; false if the number has no such message. */
   markRead(mark: ReadMark): boolean;
+  /** Brings a message of the business to a status now, whatever its phone would do, unless it is further already; false if there is no such message. */
+  report(messageId: string, status: OutboundStatus, errorCode?: number): boolean;
   /** The phone of that identity. */
   phone(identity: PhoneIdentity): PhoneState;
   /** Every phone that was named so far. */
@@ -95,7 +97,7 @@ export function createWorld(options: WorldOptions): World {
   const parts = createParts(options, (update) => {
     for (const listener of listeners) listener(update);
   });
-  const { clock, faults, phones, log, sendLog, admission, counts } = parts;
+  const { clock, faults, phones, log, sendLog, admission, delivery, counts } = parts;
 
   return {
     now: clock.now,
@@ -113,6 +115,12 @@ export function createWorld(options: WorldOptions): World {
       if (message?.entry.direction === "in") log.moveTo(message, "delivered");
     },
     markRead: (mark) => markRead(parts, mark),
+    report: (messageId, status, errorCode) => {
+      const message = log.find(messageId);
+      if (message?.entry.direction !== "out") return false;
+      delivery.report(message, status, errorCode);
+      return true;
+    },
     phone: (identity) => stateOf(phones.open(identity)),
     phones: () => Array.from(phones.all(), stateOf),
     changePhone: (identity, change) => changePhone(parts, identity, change),
@@ -148,12 +156,11 @@ function createParts(options: WorldOptions, tell: WorldParts["tell"]): WorldPart
   };
 }
 
-/** Writes each status down and tells the business, unless it is not to know or the fault `dropStatuses` has it. */
+/** Writes each status down that is a step on, and tells the business, unless it is not to know or the fault `dropStatuses` has it. */
 function statusTeller(parts: Pick<WorldParts, "clock" | "faults" | "counts" | "log" | "tell">): StatusReached {
   const { clock, faults, counts, log, tell } = parts;
   return (message, status, { isTold, errorCode }) => {
-    log.moveTo(message, status);
-    if (!isTold) return;
+    if (!log.moveTo(message, status) || !isTold) return;
     if (faults.take("dropStatuses", ({ statuses }) => statuses.includes(status)) !== undefined) {
       counts.droppedStatuses += 1;
       return;

@@ -6,6 +6,8 @@ import { describeCallOrder } from "./describe-store/call-order.ts";
 import { describeCommit } from "./describe-store/commit.ts";
 import { describeConflicts } from "./describe-store/conflicts.ts";
 import { describeConversations } from "./describe-store/conversations.ts";
+import { describeFlowCounts } from "./describe-store/flow-counts.ts";
+import { describeFlowStates } from "./describe-store/flow-states.ts";
 import { describeFlowVersions } from "./describe-store/flow-versions.ts";
 import { describeFlows } from "./describe-store/flows.ts";
 import { describeJournal } from "./describe-store/journal.ts";
@@ -87,6 +89,8 @@ const parts: readonly ((testStore: TestStore) => void)[] = [
   describeConversations,
   describeJournal,
   describeFlows,
+  describeFlowStates,
+  describeFlowCounts,
   describeFlowVersions,
   describeSettings,
   describeValues,

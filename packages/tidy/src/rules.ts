@@ -58,10 +58,21 @@ export const rules: Rules = {
     ambient: "node",
   },
   tidy: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
+  "apps/designer": {
+    mayImport: [...nouns, "api", "simulator"],
+    thirdParty: "open",
+    ambient: "dom",
+  },
+  /** Makes the browser's files, before any browser is there. */
+  "apps/designer/build": { mayImport: [], thirdParty: ["vite"], ambient: "node" },
   "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
   /** Not `testing` itself, which brings in Vitest: Playwright cannot load it. */
-  e2e: { mayImport: ["testing/processes"], thirdParty: ["@playwright/test"], ambient: "node" },
-  bench: { mayImport: [...everyPackage, "testing/processes"], thirdParty: ["fastify"], ambient: "node" },
+  e2e: { mayImport: ["testing/processes"], thirdParty: ["@playwright/test", "@axe-core/playwright"], ambient: "node" },
+  bench: {
+    mayImport: [...everyPackage, "testing/processes"],
+    thirdParty: ["fastify", "@playwright/test", "react-dom", "@xyflow/react"],
+    ambient: "node",
+  },
   /** The configuration files beside the root package.json. */
   root: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
 };

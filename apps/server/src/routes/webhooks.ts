@@ -29,7 +29,7 @@ export async function webhookRoutes(
     return connection;
   };
 
-  app.get("/webhooks/cloud-api/:connectionId", async (request, reply) => {
+  app.get("/webhooks/cloud-api/:connectionId", { config: { access: "machines" } }, async (request, reply) => {
     const challenge = answerVerification(request.query, connectionOf(request.params).credentials.verifyToken);
     if (challenge === undefined)
       throw new RequestError("forbidden", "The verify token is not the one of this connection.");
@@ -41,6 +41,7 @@ export async function webhookRoutes(
   const visits = new WeakMap<FastifyRequest, Visit>();
 
   app.post("/webhooks/cloud-api/:connectionId", {
+    config: { access: "machines" },
     onRequest: async (request, reply) => {
       const { id } = connectionOf(request.params);
       const visit = door.enter(id, bodyBytesOf(request));

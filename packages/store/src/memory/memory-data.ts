@@ -4,6 +4,7 @@ import type {
   ConnectionRow,
   ConversationRow,
   FlowRow,
+  FlowVersionSummary,
   JournalRow,
   LiveFlow,
   ParkedReceiptRow,
@@ -30,14 +31,17 @@ export type MemoryData = {
   /** The row at index n is number n + 1. */
   readonly journal: JournalRow[];
   readonly unrouted: UnroutedRow[];
-  readonly flows: Map<string, FlowRow>;
+  readonly flows: Map<string, StoredFlow>;
   /** The versions of each flow; the one at index n is version n + 1. */
   readonly flowVersions: Map<string, FlowVersion[]>;
   readonly connections: Map<string, ConnectionRow>;
   readonly apps: Map<string, App>;
 };
 
-type FlowVersion = LiveFlow & { readonly comment: string; readonly createdAt: number };
+/** What is kept of a flow; the rest of its row is counted. */
+export type StoredFlow = Omit<FlowRow, "liveVersion" | "nodeCount" | "liveConversations">;
+
+type FlowVersion = LiveFlow & FlowVersionSummary;
 
 /** Makes empty data, for a first store to open. */
 export function createMemoryData(): MemoryData {

@@ -89,4 +89,48 @@ export const migrations: readonly string[] = [
   CREATE TABLE connection (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE app (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // What a list shows of a flow stands apart from its draft, so that a list reads no draft, and a flow is paused without writing one; likewise
+  // the columns of a version stand before its content. Triggers count, so that no list has to: whatever is done to conversations, the count holds.
+  `
+  CREATE TABLE flow_state (
+    flow_id TEXT PRIMARY KEY NOT NULL,
+    node_count INTEGER NOT NULL DEFAULT 0,
+    is_paused INTEGER NOT NULL DEFAULT 0,
+    deleted_at INTEGER,
+    live_conversations INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  INSERT INTO flow_state (flow_id, node_count) SELECT id, json_array_length(draft, '$.nodes') FROM flow;
+  INSERT INTO flow_state (flow_id, live_conversations)
+    SELECT flow_id, count(*) FROM conversation WHERE status <> 'ended' GROUP BY flow_id
+    ON CONFLICT DO UPDATE SET live_conversations = excluded.live_conversations;
+
+  CREATE TRIGGER conversation_inserted AFTER INSERT ON conversation WHEN NEW.status <> 'ended' BEGIN
+    INSERT INTO flow_state (flow_id, live_conversations) VALUES (NEW.flow_id, 1)
+      ON CONFLICT DO UPDATE SET live_conversations = live_conversations + 1;
+  END;
+  CREATE TRIGGER conversation_deleted AFTER DELETE ON conversation WHEN OLD.status <> 'ended' BEGIN
+    UPDATE flow_state SET live_conversations = live_conversations - 1 WHERE flow_id = OLD.flow_id;
+  END;
+  CREATE TRIGGER conversation_replaced AFTER UPDATE ON conversation WHEN OLD.status <> 'ended' BEGIN
+    UPDATE flow_state SET live_conversations = live_conversations - 1 WHERE flow_id = OLD.flow_id;
+  END;
+  CREATE TRIGGER conversation_replacing AFTER UPDATE ON conversation WHEN NEW.status <> 'ended' BEGIN
+    INSERT INTO flow_state (flow_id, live_conversations) VALUES (NEW.flow_id, 1)
+      ON CONFLICT DO UPDATE SET live_conversations = live_conversations + 1;
+  END;
+
+  CREATE TABLE version_with_origin (
+    flow_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    comment TEXT NOT NULL,
+    app_ids TEXT NOT NULL,
+    from_version INTEGER,
+    created_at INTEGER NOT NULL,
+    flow TEXT NOT NULL,
+    PRIMARY KEY (flow_id, version)
+  );
+  INSERT INTO version_with_origin SELECT flow_id, version, comment, app_ids, NULL, created_at, flow FROM flow_version;
+  DROP TABLE flow_version;
+  ALTER TABLE version_with_origin RENAME TO flow_version;
+  `,
 ];

@@ -117,15 +117,17 @@ describe("It is true that opening a store in SQLite", () => {
   test("is refused when a newer version wrote the data, which stay as they are", async () => {
     using folder = createDataFolder();
     await (await openSqliteStore({ path: folder.file })).close();
-    const setVersion = (version: number): void => {
+    const setVersion = (version: number): number => {
       using file = new DatabaseSync(folder.file);
+      const former = Number(file.prepare("PRAGMA user_version").get()?.["user_version"]);
       file.exec(`PRAGMA user_version = ${version}`);
+      return former;
     };
-    setVersion(999);
+    const ours = setVersion(999);
     const opening = openSqliteStore({ path: folder.file });
     await expect(opening).rejects.toMatchObject({ code: "newer", isRetryable: false });
     await expect(opening).rejects.toThrow(/Its version is 999/);
-    setVersion(1);
+    setVersion(ours);
     const store = await openSqliteStore({ path: folder.file });
     expect(store.wasClosedCleanly).toBe(true);
     await store.close();

@@ -15,8 +15,9 @@ const pageOfConversations = (where: string): string =>
     CASE WHEN ?1 IS NULL THEN 9e999 ELSE (SELECT started_at FROM conversation WHERE id = ?1) END, ?1
   ) ORDER BY started_at DESC, id DESC LIMIT ?2`;
 
-const summaryColumns = `id, name, revision, updated_at,
-  (SELECT max(version) FROM flow_version WHERE flow_id = flow.id)`;
+const summaryColumns = `id, name, revision, updated_at, (SELECT max(version) FROM flow_version WHERE flow_id = id),
+  is_paused, deleted_at, node_count, live_conversations`;
+const flows = "flow JOIN flow_state ON flow_id = id";
 
 /** All that is ever asked of the database, by name. Prepared once, when it is opened. */
 export const statements = {
@@ -74,19 +75,30 @@ export const statements = {
     ON CONFLICT DO UPDATE SET value = excluded.value`),
   removeProbe: write("DELETE FROM meta WHERE name = 'probe'"),
 
-  listFlows: read(`SELECT ${summaryColumns} FROM flow ORDER BY id`),
-  getFlow: read(`SELECT ${summaryColumns}, draft FROM flow WHERE id = ?1`),
+  listFlows: read(`SELECT ${summaryColumns} FROM ${flows} ORDER BY id`),
+  getFlow: read(`SELECT ${summaryColumns}, draft FROM ${flows} WHERE id = ?1`),
   insertDraft: guard("INSERT INTO flow VALUES (?1, ?2, 1, ?3, ?4) ON CONFLICT DO NOTHING"),
   updateDraft: guard(`UPDATE flow SET name = ?2, revision = revision + 1, updated_at = ?3, draft = ?4
     WHERE id = ?1 AND revision = ?5`),
+  countNodes: write(`INSERT INTO flow_state (flow_id, node_count) VALUES (?1, ?2)
+    ON CONFLICT DO UPDATE SET node_count = excluded.node_count`),
+  setPaused: guard(
+    "UPDATE flow_state SET is_paused = ?2 WHERE flow_id = ?1 AND EXISTS (SELECT 1 FROM flow WHERE id = ?1)",
+  ),
+  setDeleted: guard(
+    "UPDATE flow_state SET deleted_at = ?2 WHERE flow_id = ?1 AND EXISTS (SELECT 1 FROM flow WHERE id = ?1)",
+  ),
   /** Gives the new version's number. */
   addVersion: read(`INSERT INTO flow_version
-    SELECT ?1, coalesce(max(version), 0) + 1, ?2, ?3, ?4, ?5 FROM flow_version WHERE flow_id = ?1
+    SELECT ?1, coalesce(max(version), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM flow_version WHERE flow_id = ?1
     RETURNING version`),
-  listVersions: read("SELECT version, comment, created_at FROM flow_version WHERE flow_id = ?1 ORDER BY version"),
+  listVersions: read(`SELECT version, comment, created_at, app_ids, from_version FROM flow_version
+    WHERE flow_id = ?1 ORDER BY version`),
   getVersion: read("SELECT flow FROM flow_version WHERE flow_id = ?1 AND version = ?2"),
   listLive: read(`SELECT flow, version, app_ids FROM flow_version
-    WHERE (flow_id, version) IN (SELECT flow_id, max(version) FROM flow_version GROUP BY flow_id) ORDER BY flow_id`),
+    WHERE (flow_id, version) IN (SELECT flow_id, max(version) FROM flow_version GROUP BY flow_id)
+      AND flow_id NOT IN (SELECT flow_id FROM flow_state WHERE is_paused OR deleted_at IS NOT NULL)
+    ORDER BY flow_id`),
 
   listConnections: read("SELECT row FROM connection ORDER BY id"),
   saveConnection: write("INSERT INTO connection VALUES (?1, ?2) ON CONFLICT DO UPDATE SET row = excluded.row"),

@@ -15,6 +15,7 @@ export function describeFlowVersions(testStore: TestStore): void {
         version: index + 1,
         comment: `As ${name}`,
         createdAt: index + 1,
+        appIds: null,
       })),
     );
     expect(await flows.getVersion("a", 1)).toEqual(flow("a", { name: "one" }));
@@ -41,5 +42,18 @@ export function describeFlowVersions(testStore: TestStore): void {
     ]);
     await flows.makeLive({ flow: second, comment: "", appIds: [], at: 4 });
     expect((await flows.listLive())[0]).toEqual({ flow: second, version: 3, appIds: [] });
+  });
+
+  testStore("knows of a version whose content it has again, and of the apps it is for", async ({ flows }) => {
+    await flows.makeLive({ flow: flow("a", { name: "First" }), comment: "", appIds: ["app-1"], at: 1 });
+    await flows.makeLive({ flow: flow("a", { name: "Second" }), comment: "", appIds: null, at: 2 });
+    const again = flow("a", { name: "First" });
+    expect(await flows.makeLive({ flow: again, comment: "Back", appIds: ["app-1"], fromVersion: 1, at: 3 })).toBe(3);
+    expect(await flows.listVersions("a")).toEqual([
+      { version: 1, comment: "", createdAt: 1, appIds: ["app-1"] },
+      { version: 2, comment: "", createdAt: 2, appIds: null },
+      { version: 3, comment: "Back", createdAt: 3, appIds: ["app-1"], fromVersion: 1 },
+    ]);
+    expect(await flows.listLive()).toEqual([{ flow: again, version: 3, appIds: ["app-1"] }]);
   });
 }

@@ -13,7 +13,8 @@ export function describeFlows(testStore: TestStore): void {
     const renamed = flow("order-status", { name: "Order status" });
     expect(await flows.saveDraft({ draft: renamed, expectedRevision: 1, at: 3 })).toEqual({ revision: 2 });
     expect(await flows.saveDraft({ draft, expectedRevision: 1, at: 4 })).toBe("conflict");
-    const summary = { id: "order-status", name: "Order status", revision: 2, updatedAt: 3 };
+    const saved = { id: "order-status", name: "Order status", revision: 2, updatedAt: 3 };
+    const summary = { ...saved, isPaused: false, nodeCount: 0, liveConversations: 0 };
     expect(await flows.get("order-status")).toEqual({ ...summary, draft: renamed });
     expect(await flows.list()).toEqual([summary]);
   });

@@ -1,9 +1,11 @@
 export { type Answer, askJson, type Question } from "./ask-json.ts";
 export { type Api, createApi, type Input, type JournalRow, type Summary } from "./api.ts";
+export { chromiumArgs, findChromium } from "./chromium.ts";
 export { type Child, type ChildOptions, type Exit, repository, startChild } from "./child.ts";
 export type { Control, Writing } from "./control.ts";
 export { makeDataFolder } from "./data-folder.ts";
 export { branch, echoFlow, end, type FlowSketch, flowOf, type NodeSketch, receive, send, waitFor } from "./flow-of.ts";
+export { type OwnWorld, startOwnWorld } from "./own-world.ts";
 export type { Phone } from "./phone.ts";
 export { businessNumber, phoneProgram, type Server, type ServerOptions, serverProgram, startServer } from "./server.ts";
 export { seededRandom } from "./seeded-random.ts";

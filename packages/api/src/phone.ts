@@ -1,0 +1,74 @@
+import { waIdSchema } from "@parley/messaging";
+import { z } from "zod";
+import { apiLimits } from "./limits.ts";
+import { nothing } from "./nothing.ts";
+import { defineRoute } from "./route.ts";
+import { wholeNumber } from "./whole-number.ts";
+
+/*
+ * Virtual phones of the server's own simulator, each known by its WA ID; one comes into being when it is first named. Without a simulator the
+ * answer is `conflict`.
+ */
+
+const phoneParams = z.strictObject({ waId: waIdSchema });
+const appId = z.string().max(100);
+const waitMs = z.int().min(0).max(apiLimits.phoneWaitMs);
+
+/** A message of a chat as it stands. */
+const entrySchema = z.object({
+  /** Grows with every change: an entry whose status changed comes again to who asks for later ones. */
+  sequence: z.int(),
+  id: z.string(),
+  /** `in` is from the person, `out` from the business. */
+  direction: z.enum(["in", "out"]),
+  at: z.int(),
+  /** What a person reads of it. */
+  text: z.string(),
+  /** The message in the provider's own form. */
+  message: z.unknown(),
+  status: z.enum(["pending", "sent", "delivered", "read", "failed"]),
+});
+
+/** A message of a chat as it stands. */
+export type PhoneEntry = z.infer<typeof entrySchema>;
+
+/** A person writes to an app. */
+export const writeMessage = defineRoute({
+  method: "POST",
+  path: "/api/phone/:waId/messages",
+  params: phoneParams,
+  query: nothing,
+  body: z.strictObject({ appId, text: z.string().min(1).max(apiLimits.phoneTextLength) }),
+  response: z.object({ id: z.string() }),
+});
+
+/** A person's chat with an app, oldest message first: what is new or changed since the sequence `after`. */
+export const readChat = defineRoute({
+  method: "GET",
+  path: "/api/phone/:waId/chat",
+  params: phoneParams,
+  query: z.strictObject({ appId, after: wholeNumber(0).prefault("0") }),
+  body: nothing,
+  response: z.object({ entries: z.array(entrySchema), isTyping: z.boolean() }),
+});
+
+/** How a phone and the person with it behave. */
+const phoneSchema = z.strictObject({
+  name: z.string().min(1).max(apiLimits.phoneNameLength),
+  /** From acceptance to delivery, and from there to reading. */
+  deliverAfterMs: waitMs,
+  readAfterMs: waitMs,
+  hasReadReceipts: z.boolean(),
+  isOffline: z.boolean(),
+  isBlocked: z.boolean(),
+});
+
+/** Changes how a phone behaves; without any change it says how. */
+export const changePhone = defineRoute({
+  method: "PATCH",
+  path: "/api/phone/:waId",
+  params: phoneParams,
+  query: nothing,
+  body: phoneSchema.partial(),
+  response: phoneSchema,
+});

@@ -1,0 +1,175 @@
+import type { Flow } from "@parley/flow";
+import { type Clock, type Contact, invariant } from "@parley/messaging";
+import type { ChatEntry, OutboundStatus } from "../chat.ts";
+import { simulatorLimits } from "../limits.ts";
+import type { PhoneChange } from "../phone.ts";
+import type { World } from "../world.ts";
+import type { PreviewFailure } from "./preview-failures.ts";
+import { createPreviewHost, previewApp } from "./preview-host.ts";
+import {
+  createPreviewRecord,
+  type PreviewConversation,
+  type PreviewRecord,
+  type PreviewStep,
+  type PreviewWait,
+} from "./preview-record.ts";
+import { createPreviewTime } from "./preview-time.ts";
+
+/*
+ * A flow that talks to one person, without a server.
+ * 1. It is the production host on a memory store, with a world of phones behind its gateway: routing, policies, receipts and retries are those of
+ *    the server, and so is the journal.
+ * 2. Its time stands still until it is skipped; what falls due meanwhile happens at its own time.
+ * 3. One thing after another: what is asked for while something happens waits for it.
+ */
+
+/** What a preview is made of. */
+export type PreviewOptions = {
+  /** A flow without errors. */
+  readonly flow: Flow;
+  /** When it begins, in milliseconds. */
+  readonly startAt: number;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+  /** Resolves once every promise that can settle has settled, as a message to oneself does in a browser and `setImmediate` in Node. */
+  readonly settle: () => Promise<void>;
+  /** Who writes; needs a WA ID. */
+  readonly contact: Contact & { readonly waId: string };
+};
+
+/** How far messages come by themselves, at once. */
+export type PreviewReceipts = "none" | Exclude<OutboundStatus, "failed">;
+
+/** A preview as it stands. A new object whenever something has happened. */
+export type PreviewState = {
+  /** The time there, in milliseconds. */
+  readonly now: number;
+  /** What the person's phone shows. */
+  readonly entries: readonly ChatEntry[];
+  readonly steps: readonly PreviewStep[];
+  readonly conversations: readonly PreviewConversation[];
+  readonly next: PreviewWait | undefined;
+  /** When the session window closes or closed; undefined before the person has written. */
+  readonly windowClosesAt: number | undefined;
+  readonly receipts: PreviewReceipts;
+  /** How the next send will go wrong. */
+  readonly failure: PreviewFailure | undefined;
+  /** Faults of the engine or the host, which a person must look at. */
+  readonly alerts: readonly string[];
+};
+
+/** A flow that talks to one person. It holds nothing but memory: one that is no longer wanted is simply forgotten. */
+export interface Preview {
+  state(): PreviewState;
+  /** Hears of every new state, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** The person writes a text of at least one character. */
+  write(text: string): Promise<void>;
+  /** Time passes. It stops early after 20,000 wake-ups, so that a flow that never rests cannot hold its reader up. */
+  skip(ms: number): Promise<void>;
+  /** Time passes until what comes next; nothing happens when nothing does. */
+  skipToNext(): Promise<void>;
+  /** How far messages come by themselves from now on. */
+  setReceipts(receipts: PreviewReceipts): void;
+  /** A receipt for a message comes now. `failure` is why it failed, if it did. */
+  report(messageId: string, status: OutboundStatus, failure?: PreviewFailure): Promise<void>;
+  /** The next send goes wrong; undefined takes that back. */
+  failNextSend(failure: PreviewFailure | undefined): void;
+}
+
+const receiptSettings = {
+  none: { isByHand: true, isBlocked: false, hasReadReceipts: true },
+  sent: { isByHand: false, isBlocked: true, hasReadReceipts: true },
+  delivered: { isByHand: false, isBlocked: false, hasReadReceipts: false },
+  read: { isByHand: false, isBlocked: false, hasReadReceipts: true },
+} as const satisfies Record<PreviewReceipts, PhoneChange>;
+
+/** What a person has chosen for what is to come. */
+type Chosen = { receipts: PreviewReceipts; failure: PreviewFailure | undefined };
+
+/** Begins a preview; the person has yet to write. */
+export function createPreview(options: PreviewOptions): Preview {
+  const { contact } = options;
+  const { phoneNumberId } = previewApp;
+  const time = createPreviewTime(options);
+  const record = createPreviewRecord();
+  const alerts: string[] = [];
+  const listeners = new Set<() => void>();
+  const chosen: Chosen = { receipts: "read", failure: undefined };
+  const alert = (sentence: string): void => void alerts.push(sentence);
+  const { world, start } = createPreviewHost({
+    ...options,
+    clock: time.clock,
+    record,
+    takeFailure: () => takeFailure(chosen),
+    alert,
+  });
+
+  const look = (): PreviewState => ({
+    ...known(options, { world, record, clock: time.clock }),
+    ...chosen,
+    alerts: [...alerts],
+  });
+  let state = look();
+  const publish = (): void => {
+    state = look();
+    for (const listener of listeners) listener();
+  };
+
+  let line = start();
+  /** Does something after all that was asked for before it, and then lets as much time pass as that says. */
+  const act = (deed: () => number | void): Promise<void> => {
+    line = line.then(async () => {
+      await time.pass(deed() ?? 0);
+      publish();
+    });
+    return line;
+  };
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    write: (text) => {
+      const { length } = text;
+      invariant(length > 0 && length <= simulatorLimits.writtenLength, "a person writes something, within bounds");
+      const message = { type: "text", text: { body: text } };
+      return act(() => void world.write({ phoneNumberId, from: contact, message, text }));
+    },
+    skip: (ms) => act(() => ms),
+    skipToNext: () => act(() => (state.next === undefined ? 0 : state.next.at - state.now)),
+    report: (messageId, status, failure) => act(() => void world.report(messageId, status, failure)),
+    setReceipts: (receipts) => {
+      chosen.receipts = receipts;
+      world.changePhone(contact, receiptSettings[receipts]);
+      publish();
+    },
+    failNextSend: (failure) => {
+      chosen.failure = failure;
+      publish();
+    },
+  };
+}
+
+function known(
+  { contact }: PreviewOptions,
+  { world, record, clock }: { readonly world: World; readonly record: PreviewRecord; readonly clock: Clock },
+): Omit<PreviewState, "receipts" | "failure" | "alerts"> {
+  const now = clock.now();
+  return {
+    now,
+    entries: world.chat({ phone: contact, phoneNumberId: previewApp.phoneNumberId }).entries,
+    steps: record.steps(),
+    conversations: record.conversations(),
+    next: record.nextWait(now),
+    windowClosesAt: record.windowClosesAt(),
+  };
+}
+
+function takeFailure(chosen: Chosen): PreviewFailure | undefined {
+  const { failure } = chosen;
+  chosen.failure = undefined;
+  return failure;
+}
