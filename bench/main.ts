@@ -1,3 +1,4 @@
+import { benchDesigner } from "./designer.ts";
 import { benchExchange } from "./exchange.ts";
 import { type BenchOptions, readOptions, usage } from "./options.ts";
 import { benchRivals } from "./rivals.ts";
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<voi
   waiting: benchWaiting,
   timers: benchTimers,
   rivals: benchRivals,
+  designer: benchDesigner,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));
