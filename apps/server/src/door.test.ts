@@ -6,12 +6,12 @@ const half = { webhooks: serverLimits.webhooks / 2, bytes: serverLimits.webhookB
 
 /** Sends so many webhooks through a door, and gives those that were let in. */
 function crowd(door: Door, count: number, { from = "default", bytes = 0 } = {}): Visit[] {
-  const visits = Array.from({ length: count }, () => door.enter(from, bytes));
-  return visits.filter((visit) => visit !== undefined);
+  const visits = Array.from({ length: count }, () => door.enter(from));
+  return visits.filter((visit) => visit !== undefined).filter((visit) => visit.receive(bytes));
 }
 
 function bring(door: Door, events: number, from = "default"): void {
-  door.enter(from, 0)?.bring(events);
+  door.enter(from)?.bring(events);
 }
 
 describe("a door", () => {
@@ -19,7 +19,7 @@ describe("a door", () => {
     const door = createDoor();
     expect(crowd(door, serverLimits.webhooks)).toHaveLength(half.webhooks);
     expect(crowd(door, serverLimits.webhooks, { from: "other" })).toHaveLength(half.webhooks);
-    expect(door.enter("third", 0)).toBeUndefined();
+    expect(door.enter("third")).toBeUndefined();
   });
 
   test("lets half of all bytes in for one connection, and the rest for others", () => {
@@ -27,33 +27,39 @@ describe("a door", () => {
     const bytes = half.bytes / 4;
     expect(crowd(door, 5, { bytes })).toHaveLength(4);
     expect(crowd(door, 5, { bytes, from: "other" })).toHaveLength(4);
-    expect(door.enter("third", 1)).toBeUndefined();
+    expect(door.enter("third")?.receive(1)).toBe(false);
   });
 
   test("is closed to a connection whose events are half of those that may wait", () => {
     const door = createDoor();
     bring(door, serverLimits.webhookEvents / 2 - 1);
-    expect(door.enter("default", 0)).toBeDefined();
+    expect(door.enter("default")).toBeDefined();
     bring(door, 1);
-    expect(door.enter("default", 0)).toBeUndefined();
-    expect(door.enter("other", 0)).toBeDefined();
+    expect(door.enter("default")).toBeUndefined();
+    expect(door.enter("other")).toBeDefined();
   });
 
   test("is closed to all when there are as many events as may wait", () => {
     const door = createDoor();
     for (const from of ["default", "other"]) bring(door, serverLimits.webhookEvents / 2, from);
-    expect(door.enter("third", 0)).toBeUndefined();
+    expect(door.enter("third")).toBeUndefined();
   });
 
   test("is open again when who came in has left, however often they say so", () => {
     const door = createDoor();
     const [visit] = crowd(door, 1, { bytes: half.bytes });
     visit?.bring(serverLimits.webhookEvents);
-    expect(door.enter("default", 1)).toBeUndefined();
+    expect(door.enter("default")).toBeUndefined();
     visit?.leave();
     visit?.leave();
     expect(crowd(door, 2, { bytes: half.bytes })).toHaveLength(1);
     expect(crowd(createDoor(), 1)).toHaveLength(1);
+  });
+
+  test("takes nothing more from who has left", () => {
+    const [visit] = crowd(createDoor(), 1);
+    visit?.leave();
+    expect(visit?.receive(1)).toBe(false);
   });
 
   test("counts nothing of who has left", () => {

@@ -12,6 +12,8 @@ type Load = { readonly webhooks: number; readonly bytes: number; readonly events
 
 /** A webhook that was let in. */
 export type Visit = {
+  /** Counts bytes of its body as they come; false when there is no room for them, and the webhook must come again. */
+  readonly receive: (bytes: number) => boolean;
   /** Counts the events that it turned out to bring. */
   readonly bring: (events: number) => void;
   /** It is over. Once is enough, and more does no harm. */
@@ -20,8 +22,8 @@ export type Visit = {
 
 /** Counts the webhooks under way, and turns away those that are too many. */
 export type Door = {
-  /** Lets a webhook of a connection in, whose body has so many bytes at most; undefined when it must come again. */
-  readonly enter: (connectionId: string, bytes: number) => Visit | undefined;
+  /** Lets a webhook of a connection in; undefined when it must come again. What has not come takes no room, so that nobody shuts the door by promising it. */
+  readonly enter: (connectionId: string) => Visit | undefined;
 };
 
 const nothing: Load = { webhooks: 0, bytes: 0, events: 0 };
@@ -44,17 +46,28 @@ export function createDoor(): Door {
   };
 
   return {
-    enter: (connectionId, bytes) => {
-      let load: Load = { webhooks: 1, bytes, events: 0 };
-      if (!hasRoom(total, load, all) || !hasRoom(loads.get(connectionId) ?? nothing, load, share)) return undefined;
-      count(connectionId, load, 1);
+    enter: (connectionId) => {
+      let load = nothing;
+      let isIn = true;
+      const add = (more: Load): void => {
+        load = sum(load, more, 1);
+        count(connectionId, more, 1);
+      };
+      const finds = (more: Load): boolean =>
+        hasRoom(total, more, all) && hasRoom(loads.get(connectionId) ?? nothing, more, share);
+      const visitor = { ...nothing, webhooks: 1 };
+      if (!finds(visitor)) return undefined;
+      add(visitor);
       return {
-        bring: (events) => {
-          const brought = { ...nothing, events };
-          load = sum(load, brought, 1);
-          count(connectionId, brought, 1);
+        receive: (bytes) => {
+          const more = { ...nothing, bytes };
+          if (!isIn || !finds(more)) return false;
+          add(more);
+          return true;
         },
+        bring: (events) => add({ ...nothing, events }),
         leave: () => {
+          isIn = false;
           count(connectionId, load, -1);
           load = nothing;
         },

@@ -9,8 +9,10 @@ export const serverLimits = {
   webhooks: 6_000,
   /** Bytes of the bodies of webhooks under way, until their events are stored: half of it holds ten of the largest at once. */
   webhookBytes: 64 * 1024 * 1024,
-  /** Events of webhooks under way: what the host lets wait. With more, a webhook is refused before it is read. */
-  webhookEvents: hostLimits.eventsWaiting,
+  /** A body that takes its room before it has come: most are smaller, and as many as may be under way have less than a connection's share of bytes. */
+  smallBodyBytes: 8 * 1024,
+  /** Events of webhooks under way: several times what the host lets wait, so that the host decides whose are too many; with more, a webhook is refused before it is read. */
+  webhookEvents: 4 * hostLimits.eventsWaitingOfApp,
   /** Reading webhooks in one round of the event loop, in milliseconds: a few large ones or many small ones, and little for others to wait. */
   workSliceMs: 5,
   /** Open connections, at some 20 KB each: one for every webhook under way, and room for everything else. */

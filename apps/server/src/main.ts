@@ -47,10 +47,11 @@ function listening({ url, simulatorUrl: simulator }: Server): string {
 
 function welcome({ url, simulatorUrl }: Server): string {
   if (simulatorUrl === undefined)
-    return `\nParley runs at ${url}. Its webhook URL: <public address>/webhooks/cloud-api/default\n`;
+    return `\nParley runs at ${url}; draw flows there. Its webhook URL: <public address>/webhooks/cloud-api/default\n`;
   return `
 Parley runs at ${url} with a gateway simulator at ${simulatorUrl}.
-The flow "order-status" is live. Talk to it from another terminal:
+The flow "order-status" is live. Open ${url} in a browser to see it, change it and talk to it.
+Or talk to it from another terminal:
 
     npm run phone${simulatorUrl === "http://127.0.0.1:4281" ? "" : ` -- --simulator ${simulatorUrl}`}
 

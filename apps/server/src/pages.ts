@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fastifyStatic } from "@fastify/static";
@@ -9,8 +8,27 @@ import { RequestError } from "./http-error.ts";
 /** Where the build of the designer is. */
 const builtFolder = fileURLToPath(new URL("../../designer/dist", import.meta.url));
 
-/** Stands in the built page where each answer has a random text of its own: styles that scripts of the page make show it. */
-const noncePlaceholder = "parley-nonce";
+/**
+ * Nothing of others, nothing written into the page, in nobody's frame (W3C, Content Security Policy Level 3). Styles that a script makes are
+ * allowed where it makes them as objects, not as text.
+ */
+const headers = {
+  "content-security-policy": [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join("; "),
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+};
 
 /**
  * The designer: its files, and its page for every other path that a browser opens, so that links into it work. Paths of the API that do not exist
@@ -41,38 +59,17 @@ function isFile(path: string): boolean {
 
 /** A file that was built; those whose names hold a digest of their content never change. */
 function sendFile(reply: FastifyReply, path: string, folder: string): FastifyReply {
-  reply.headers(headersFor(""));
   const isDigested = path.startsWith("assets/");
-  return reply.sendFile(path, folder, isDigested ? { maxAge: "365d", immutable: true } : { maxAge: 0 });
+  return reply
+    .headers(headers)
+    .sendFile(path, folder, isDigested ? { maxAge: "365d", immutable: true } : { maxAge: 0 });
 }
 
-async function sendPage(reply: FastifyReply, folder: string): Promise<FastifyReply> {
-  const nonce = randomBytes(16).toString("base64url");
-  const page = await readFile(join(folder, "index.html"), "utf8").catch(() => undefined);
-  reply.headers({ ...headersFor(nonce), "cache-control": "no-cache" }).type("text/html; charset=utf-8");
-  return page === undefined ? reply.status(503).send(notBuilt) : reply.send(page.replaceAll(noncePlaceholder, nonce));
-}
-
-/** Nothing of others, nothing written into the page, nobody's frame (W3C, Content Security Policy Level 3). */
-function headersFor(nonce: string): Record<string, string> {
-  const policy = [
-    "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self'${nonce === "" ? "" : ` 'nonce-${nonce}'`}`,
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "object-src 'none'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-  ];
-  return {
-    "content-security-policy": policy.join("; "),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-  };
+/** The page names the files of its build, so that it is asked for anew each time. */
+function sendPage(reply: FastifyReply, folder: string): FastifyReply {
+  reply.headers({ ...headers, "cache-control": "no-cache" });
+  if (existsSync(join(folder, "index.html"))) return reply.sendFile("index.html", folder, { cacheControl: false });
+  return reply.status(503).type("text/html; charset=utf-8").send(notBuilt);
 }
 
 const notBuilt = `<!doctype html>

@@ -47,7 +47,8 @@ const [otherBegun] = turnsOf("other");
 /** What a listener was told so far, without the first line. */
 function told(stream: Readable | undefined): string {
   const chunks: string[] = [];
-  for (let chunk: unknown = stream?.read(); chunk !== null; chunk = stream?.read()) chunks.push(String(chunk));
+  const read = (): Buffer | null => (stream?.read() ?? null) as Buffer | null;
+  for (let chunk = read(); chunk !== null; chunk = read()) chunks.push(chunk.toString("utf8"));
   return chunks.join("").replace(/^retry: \d+\n\n/, "");
 }
 

@@ -105,7 +105,7 @@ describe("an attempt that is refused for the moment", () => {
     const attempt = await attemptWith(busy, sendRow({ attempts: hostLimits.sendAttempts - 1 }));
     expect(attempt).toMatchObject({
       type: "failed",
-      refusal: { sentence: "It could not be sent in 64 attempts: busy" },
+      refusal: { sentence: "It could not be sent in 240 attempts: busy" },
     });
   });
 });

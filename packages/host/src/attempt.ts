@@ -20,6 +20,8 @@ export type AttemptTools = {
   readonly app: App;
   readonly lastInboundAt: number | undefined;
   readonly reconcileAfterMs: number;
+  /** Attempts before a send that is refused for the moment is given up. */
+  readonly sendAttempts?: number | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal;
@@ -75,7 +77,7 @@ function isHopeless({ ambiguousSince, ambiguousRetries }: SendRow, { settings }:
 }
 
 function attemptOf(row: SendRow, answer: GatewayAnswer, tools: AttemptTools): Attempt {
-  const { clock, random, reconcileAfterMs } = tools;
+  const { clock, random, reconcileAfterMs, sendAttempts = hostLimits.sendAttempts } = tools;
   switch (answer.type) {
     case "accepted":
       return { type: "accepted", messageId: answer.messageId };
@@ -87,8 +89,7 @@ function attemptOf(row: SendRow, answer: GatewayAnswer, tools: AttemptTools): At
     }
     case "retryable": {
       const attempts = row.attempts + 1;
-      if (attempts >= hostLimits.sendAttempts)
-        return failed(`It could not be sent in ${attempts} attempts: ${answer.reason}`);
+      if (attempts >= sendAttempts) return failed(`It could not be sent in ${attempts} attempts: ${answer.reason}`);
       const waitMs = Math.max(backoffMs(row.attempts, random()), answer.retryAfterMs ?? 0);
       return { type: "again", at: clock.now() + waitMs, isAmbiguous: false, reason: answer.reason };
     }
@@ -99,7 +100,7 @@ function attemptOf(row: SendRow, answer: GatewayAnswer, tools: AttemptTools): At
   }
 }
 
-/** Doubling from half a second to a minute, 20 % up or down so that many do not come back at once. In whole milliseconds. */
+/** Doubling from half a second to a quarter of a minute, 20 % up or down so that many do not come back at once. In whole milliseconds. */
 function backoffMs(attempts: number, random: number): number {
   const exact = Math.min(hostLimits.backoffMaxMs, hostLimits.backoffBaseMs * 2 ** attempts);
   return Math.round(exact * (0.8 + 0.4 * random));

@@ -2,7 +2,7 @@ import type { Clock } from "@parley/messaging";
 import { type CommitResult, type CommitUnit, type Loaded, type Store, StoreError } from "@parley/store";
 import { takeBatch } from "./batch.ts";
 import type { CompiledFlows } from "./compiled-flows.ts";
-import { EventQueue } from "./event-queue.ts";
+import { EventQueue, type QueueLimits } from "./event-queue.ts";
 import { HostError } from "./host-error.ts";
 import type { BatchEvent } from "./host-event.ts";
 import type { HostLog } from "./host-log.ts";
@@ -25,6 +25,7 @@ export type EventLoopOptions = {
   readonly random: () => number;
   readonly log: HostLog;
   readonly flows: CompiledFlows;
+  readonly queueLimits?: QueueLimits | undefined;
   /** Called with what was committed, in the order of the commits. */
   readonly onCommitted: (units: readonly CommitUnit[]) => void;
 };
@@ -52,7 +53,8 @@ type Left = {
 
 export class EventLoop {
   readonly #options: EventLoopOptions;
-  readonly #queue = new EventQueue<Item>();
+  readonly #queue: EventQueue<Item>;
+  readonly #perBatch: number;
   /** The batch after the one that is being committed. */
   #ahead: Batch | undefined;
   #running: Promise<void> | undefined;
@@ -61,7 +63,10 @@ export class EventLoop {
   #lastSequence = 0;
 
   constructor(options: EventLoopOptions) {
+    const { queueLimits = hostLimits } = options;
     this.#options = options;
+    this.#queue = new EventQueue<Item>(queueLimits);
+    this.#perBatch = queueLimits.eventsPerBatch;
   }
 
   /** Events that wait for their turn. */
@@ -109,7 +114,7 @@ export class EventLoop {
 
   async #run(): Promise<void> {
     while (this.#ahead !== undefined || this.#queue.length > 0) {
-      const batch = this.#ahead ?? this.#begin(this.#queue.take(hostLimits.eventsPerBatch));
+      const batch = this.#ahead ?? this.#begin(this.#queue.take(this.#perBatch));
       this.#ahead = undefined;
       try {
         const { again, apart } = await this.#takeTogether(batch, () => this.#beginAhead());
@@ -133,7 +138,7 @@ export class EventLoop {
 
   /** While a commit is under way, what the next batch needs is read behind it. */
   #beginAhead(): void {
-    if (this.#queue.length > 0) this.#ahead = this.#begin(this.#queue.take(hostLimits.eventsPerBatch));
+    if (this.#queue.length > 0) this.#ahead = this.#begin(this.#queue.take(this.#perBatch));
   }
 
   /** A batch that was read behind a commit that did not succeed in full waits for its turn again. */

@@ -83,7 +83,23 @@ describe("it is true that a queue of events", () => {
     expect(queue.hasRoomFor([messageFrom("new", "loud")], 0)).toBe(false);
     expect(queue.hasRoomFor([messageFrom("new", "quiet")], 0)).toBe(true);
     for (const event of crowd("louder")) queue.add(queued(event));
-    expect(queue.hasRoomFor([messageFrom("new", "quiet")], 0)).toBe(false);
+    // An app of which nothing waits finds room for a batch, however many flood.
+    expect(queue.hasRoomFor(times(hostLimits.eventsPerBatch, messageFrom("new", "quiet")), 0)).toBe(true);
+    expect(queue.hasRoomFor(times(hostLimits.eventsPerBatch + 1, messageFrom("new", "quiet")), 0)).toBe(false);
+    queue.add(queued(messageFrom("new", "quiet")));
+    expect(queue.hasRoomFor([messageFrom("newer", "quiet")], 0)).toBe(false);
+  });
+
+  test("keeps the order of a contact whose number is in some messages and not in others", () => {
+    const queue = new EventQueue<Queued>();
+    const bsuid = "NL.13491208655302741918";
+    const from = (contact: { waId?: string; bsuid: string }): Queued => {
+      const event = messageFrom("");
+      return queued(event.type === "message" ? { ...event, contact } : event);
+    };
+    const items = [from({ bsuid }), from({ bsuid }), from({ waId: "31600000001", bsuid })];
+    for (const item of items) queue.add(item);
+    expect([...queue.take(2), ...queue.take(2)]).toEqual(items);
   });
 
   test("takes the receipts of an unknown send and updates for unknown numbers too", () => {

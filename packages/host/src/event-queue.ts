@@ -21,11 +21,24 @@ export type Queued = {
 /** The events of an app, in a line for each contact. */
 type Lines<Item> = { readonly byContact: Map<string, Item[]>; waiting: number };
 
+/** How many events may be taken at once, and may wait: in all, of an app, of a contact. */
+export type QueueLimits = {
+  readonly eventsPerBatch: number;
+  readonly eventsWaiting: number;
+  readonly eventsWaitingOfApp: number;
+  readonly eventsWaitingOfContact: number;
+};
+
 export class EventQueue<Item extends Queued> {
   /** What goes before all others, in order. */
   readonly #first: Item[] = [];
   readonly #apps = new Map<string, Lines<Item>>();
+  readonly #limits: QueueLimits;
   #waiting = 0;
+
+  constructor(limits: QueueLimits = hostLimits) {
+    this.#limits = limits;
+  }
 
   /** How many events wait. */
   get length(): number {
@@ -35,15 +48,17 @@ export class EventQueue<Item extends Queued> {
   /** Whether the events of a call may join. `underWay` are those that were taken and are not concluded. */
   hasRoomFor(events: readonly BatchEvent[], underWay: number): boolean {
     const before = this.length + underWay;
-    if (before > 0 && before + events.length > hostLimits.eventsWaiting) return false;
+    const isFull = before > 0 && before + events.length > this.#limits.eventsWaiting;
     const places = events.map(placeOf).filter((place) => place !== undefined);
+    // However many flood, an app of which nothing waits finds room for a batch.
+    if (isFull && (places.length < events.length || events.length > this.#limits.eventsPerBatch)) return false;
     return [...Map.groupBy(places, ({ app }) => app)].every(([app, ofApp]) => {
       const lines = this.#apps.get(app);
       if (lines === undefined) return true;
-      if (lines.waiting + ofApp.length > hostLimits.eventsWaitingOfApp) return false;
+      if (isFull || lines.waiting + ofApp.length > this.#limits.eventsWaitingOfApp) return false;
       return [...Map.groupBy(ofApp, ({ contact }) => contact)].every(([contact, { length }]) => {
         const line = lines.byContact.get(contact);
-        return line === undefined || line.length + length <= hostLimits.eventsWaitingOfContact;
+        return line === undefined || line.length + length <= this.#limits.eventsWaitingOfContact;
       });
     });
   }
@@ -111,7 +126,7 @@ function nextOf<Value>(map: Map<string, Value>): [string, Value] {
 function placeOf(event: BatchEvent): { readonly app: string; readonly contact: string } | undefined {
   switch (event.type) {
     case "message":
-      return { app: event.appId, contact: event.contact.waId ?? event.contact.bsuid ?? "" };
+      return { app: event.appId, contact: event.contact.bsuid ?? event.contact.waId ?? "" };
     case "receipt": {
       const { messageId, sendKey = messageId } = event.receipt;
       return { app: event.appId, contact: sendKey.slice(0, sendKey.indexOf("-")) };

@@ -5,6 +5,7 @@ import type { Attempt } from "./attempt.ts";
 import { type CompiledFlows, createCompiledFlows } from "./compiled-flows.ts";
 import { EventLoop } from "./event-loop.ts";
 import { createForgetting, type Forgetting } from "./forgetting.ts";
+import type { QueueLimits } from "./event-queue.ts";
 import { HostError } from "./host-error.ts";
 import type { HostEvent } from "./host-event.ts";
 import { harmless, type HostLog } from "./host-log.ts";
@@ -32,6 +33,10 @@ export type HostOptions = {
   readonly reconcileAfterMs: number;
   /** Sends of one app that memory holds, 5,000 unless given; the rest waits in the store. */
   readonly sendsInMemory?: number;
+  /** Attempts before a send that is refused for the moment is given up, 240 unless given. */
+  readonly sendAttempts?: number;
+  /** How many events are taken at once and may wait, those of `hostLimits` unless given. */
+  readonly queueLimits?: QueueLimits;
 };
 
 export type HostStats = RelayStats & {
@@ -54,11 +59,11 @@ export class Host {
 
   constructor(options: HostOptions) {
     const log = harmless(options.log);
-    const { store, clock, random } = options;
+    const { store, clock, random, queueLimits } = options;
     this.#options = options;
     this.#flows = createCompiledFlows({ store, log });
     const onCommitted = (units: readonly CommitUnit[]): void => this.#perform(units);
-    this.#loop = new EventLoop({ store, clock, random, log, flows: this.#flows, onCommitted });
+    this.#loop = new EventLoop({ store, clock, random, log, flows: this.#flows, queueLimits, onCommitted });
     this.#relay = new Relay({ ...options, log, report: (key, attempt) => this.#report(key, attempt) });
     this.#timers = createTimers({ store, clock, log, fire: (due) => this.#fire(due) });
     this.#forgetting = createForgetting({ store, clock, log });

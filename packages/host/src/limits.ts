@@ -26,8 +26,8 @@ export const hostLimits = {
   sendsPerRead: 1_000,
   /** Sends of one app under way at once, so that a slow gateway cannot use up every connection. */
   sendsInFlight: 64,
-  /** Attempts before a send that is refused for the moment becomes a dead letter: about a quarter of an hour. */
-  sendAttempts: 64,
+  /** Attempts before a send that is refused for the moment becomes a dead letter: about an hour, and longer where many share the attempts of an outage. */
+  sendAttempts: 240,
   /** Attempts after an ambiguous answer. */
   ambiguousRetries: 1,
   backoffBaseMs: 500,

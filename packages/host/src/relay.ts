@@ -25,6 +25,7 @@ export type RelayOptions = {
   readonly gatewayOf: (app: App) => Gateway | undefined;
   readonly reconcileAfterMs: number;
   readonly sendsInMemory?: number | undefined;
+  readonly sendAttempts?: number | undefined;
   /** Commits how an attempt ended, as often as it takes. */
   readonly report: (key: string, attempt: Attempt) => Promise<void>;
 };
@@ -104,14 +105,14 @@ export class Relay {
   }
 
   async #attempt(row: SendRow, progress: { isHandedOver: boolean }): Promise<Attempt> {
-    const { store, clock, log, random, reconcileAfterMs, appOf, gatewayOf } = this.#options;
+    const { store, clock, log, random, reconcileAfterMs, sendAttempts, appOf, gatewayOf } = this.#options;
     try {
       const app = appOf(row.appId);
       if (app === undefined) return failed(`There is no app ${row.appId}.`);
       const gateway = gatewayOf(app);
       if (gateway === undefined) return failed(`The app ${app.id} has no gateway.`);
       return await attemptSend(row, {
-        ...{ store, clock, gateway, app, random, reconcileAfterMs, signal: this.#abort.signal },
+        ...{ store, clock, gateway, app, random, reconcileAfterMs, sendAttempts, signal: this.#abort.signal },
         lastInboundAt: this.#lastInbound.of(row.appId, row.request.to),
         onHandOver: () => {
           progress.isHandedOver = true;

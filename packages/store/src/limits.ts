@@ -19,6 +19,8 @@ export const storeLimits = {
   checkedBytes: 256 * 1024 * 1024,
   /** What is read or copied at once of a file: with more, a disk is no faster. */
   pieceBytes: 1024 * 1024,
+  /** The log may grow to this while a backup is copied and it cannot be emptied; then the backup gives up rather than fill the disk. */
+  copyLogBytes: 1024 * 1024 * 1024,
   /** What a probe writes: more than a file has left over when its disk is full, and nothing to a disk that is not. */
   probeBytes: 64 * 1024,
   /** Pages kept in memory: the threads of some 10,000 contacts. */

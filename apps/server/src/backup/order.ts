@@ -3,8 +3,11 @@ import { z } from "zod";
 /** The longest path that Linux takes. */
 const path = z.string().min(1).max(4_096);
 
-/** What a server is asked: whose data, so that no other server answers, and where to. */
-export const backupOrderSchema = z.strictObject({ dataDir: path, to: path });
+/**
+ * What a server is asked: whose data, so that no other server answers, and where to. The ending keeps whoever may ask from making a file that some
+ * other program runs or believes: shells, cron and sudo read none that ends so.
+ */
+export const backupOrderSchema = z.strictObject({ dataDir: path, to: path.regex(/\.db$/, "must end in .db") });
 
 /** What is asked of a server. */
 export type BackupOrder = z.infer<typeof backupOrderSchema>;

@@ -1,3 +1,4 @@
+import { Transform } from "node:stream";
 import { type ApiError, apiLimits } from "@parley/api";
 import type { GatewayUpdate } from "@parley/gateway";
 import { answerVerification, verifySignature } from "@parley/gateway/cloud-api";
@@ -7,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Connection, Connections } from "../connections.ts";
 import { createDoor, type Visit } from "../door.ts";
 import { RequestError } from "../http-error.ts";
+import { serverLimits } from "../limits.ts";
 import { WorkLine } from "../work-line.ts";
 
 /**
@@ -44,12 +46,24 @@ export async function webhookRoutes(
     config: { access: "machines" },
     onRequest: async (request, reply) => {
       const { id } = connectionOf(request.params);
-      const visit = door.enter(id, bodyBytesOf(request));
-      if (visit === undefined) return reply.status(503).header("retry-after", "1").send(overloaded);
+      const visit = door.enter(id);
+      if (visit === undefined || (isSmall(request) && !visit.receive(serverLimits.smallBodyBytes))) {
+        visit?.leave();
+        return reply.status(503).header("retry-after", "1").send(overloaded);
+      }
       visits.set(request, visit);
       // A body that is not wanted, or never comes, ends the visit as well; one that is read stays until its events are stored.
       reply.raw.once("close", () => visits.get(request)?.leave());
       return undefined;
+    },
+    preParsing: (request, _reply, payload, done) => {
+      if (isSmall(request)) return done(null, payload);
+      const meter = new Transform({
+        transform: (chunk: Buffer, _encoding, next) =>
+          visits.get(request)?.receive(chunk.length) === false ? next(tooMany()) : next(null, chunk),
+      });
+      payload.once("error", (error) => meter.destroy(error));
+      done(null, payload.pipe(meter));
     },
     handler: async (request, reply) => {
       const visit = visits.get(request);
@@ -79,13 +93,13 @@ export async function webhookRoutes(
   }
 }
 
-const overloaded: ApiError = {
-  error: { code: "unavailable", message: "More webhooks are under way than can be taken; deliver again in a moment." },
-};
+const message = "More webhooks are under way than can be taken; deliver again in a moment.";
+const overloaded: ApiError = { error: { code: "unavailable", message } };
+const tooMany = (): RequestError => new RequestError("unavailable", message);
 
-/** What a body may take, known before it is read: one that does not say its length may be as large as any. */
-function bodyBytesOf({ headers }: FastifyRequest): number {
-  return Math.min(Number(headers["content-length"] ?? apiLimits.webhookBytes), apiLimits.webhookBytes);
+/** Whether a body says that it is a small one. Such a one takes its room at once; others take it as they come, because anyone can promise a large one. */
+function isSmall({ headers }: FastifyRequest): boolean {
+  return Number(headers["content-length"] ?? Number.NaN) <= serverLimits.smallBodyBytes;
 }
 
 function parseJson(body: Buffer): Json {

@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { type Clock, invariant } from "@parley/messaging";
 import fastify, { type FastifyInstance } from "fastify";
-import { createWorld, type PhoneSettings, type World } from "../index.ts";
+import type { PhoneSettings } from "../phone.ts";
+import { createWorld, type World } from "../world.ts";
 import { simulatorLimits } from "../limits.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { createHttpClient } from "./http-client.ts";

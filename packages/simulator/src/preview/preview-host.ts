@@ -62,6 +62,7 @@ export function createPreviewHost(options: PreviewHostOptions): { world: World; 
 
 function createPhones({ random, contact, clock }: PreviewHostOptions): World {
   const atOnce = { deliverAfterMs: 0, readAfterMs: 0 };
+  // Time stands still, so that a number's throughput would never be given back; the limit of one person's messages stays.
   const world = createWorld({ clock, random, phoneDefaults: atOnce, messagesPerSecond: 1_000 });
   world.putNumber(previewApp);
   world.changePhone(contact, { name: contact.name });

@@ -105,7 +105,7 @@ describe("It is true of a preview that", () => {
     "a send that is to fail with %d does, whatever receipts come by themselves, and the one after it does not",
     async (code, end) => {
       for (const receipts of ["none", "sent", "delivered", "read"] as const) {
-        const story = createTestPreview(greeting("read"));
+        const story = createTestPreview(greeting("delivery"));
         story.preview.setReceipts(receipts);
         story.preview.failNextSend(code);
         expect(story.preview.state().failure).toBe(code);

@@ -40,7 +40,7 @@ export async function backUp(
 
 /** Makes the folder and the unfinished file, so that nobody else takes the name meanwhile. */
 async function reserve(to: string, unfinished: string): Promise<void> {
-  if (existsSync(to) || existsSync(unfinished)) throw new StoreError("name-taken", to);
+  for (const name of [to, unfinished]) if (existsSync(name)) throw new StoreError("name-taken", name);
   try {
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await writeFile(unfinished, "", { flag: "wx", mode: 0o600 });

@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { DatabaseSync } from "node:sqlite";
 import { storeLimits } from "../limits.ts";
@@ -19,9 +20,17 @@ export async function copyDatabase(
   letLogBeCopied(connection, false);
   try {
     const end = emptyLog(connection);
+    checkRoom(dirname(to), end + storeLimits.copyLogBytes);
+    const log = `${connection.location()}-wal`;
     let copied = 0;
     const count = async function* (pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const piece of pieces) {
+        if (statSync(log).size > storeLimits.copyLogBytes) {
+          throw new DataError(
+            "not-backed-up",
+            "It took so long that the log grew too large; choose a faster disk, or a quieter hour.",
+          );
+        }
         onProgress((copied += piece.length), end);
         yield piece;
       }
@@ -32,6 +41,17 @@ export async function copyDatabase(
   } finally {
     if (connection.isOpen) letLogBeCopied(connection, true);
   }
+}
+
+/** A copy that fills the disk of the database would stop the server. */
+function checkRoom(folder: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize >= bytes) return;
+  const wanted = Math.ceil(bytes / 2 ** 20);
+  throw new DataError(
+    "not-backed-up",
+    `${folder} has too little room: ${wanted} MB are needed, with room for what is written meanwhile.`,
+  );
 }
 
 /** Copies the whole log into the file, and gives the size that the file has then. */

@@ -52,7 +52,9 @@ describe("It is true that a write-ahead log", () => {
     expect(findLogDamage("/nowhere/at/all")).toBeUndefined();
   });
 
-  test("with a changed byte in any commit but the last two is damaged, whatever byte it is (1, 2)", async () => {
+  test("with a changed byte in any commit but the last two is damaged, whatever byte it is (1, 2)", {
+    timeout: 60_000,
+  }, async () => {
     await withLog((log, find) => {
       const last = commitFrames(log).at(-3) ?? 0;
       expect(last).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { StoreError } from "../store.ts";
 import { finishCopy } from "./copy.ts";
 import { failureOf } from "./failure.ts";
@@ -26,6 +26,8 @@ export type RestoreOptions = {
  */
 export async function restoreBackup({ from, path, formerPath }: RestoreOptions): Promise<{ hadFormer: boolean }> {
   const copy = restoringName(path);
+  if (resolve(from) === resolve(copy))
+    throw new StoreError("not-restored", `${from}: It is the unfinished copy of a restore; name the backup itself.`);
   using locks = new DisposableStack();
   locks.use(lockFormer(path));
   if (existsSync(formerPath) || existsSync(`${formerPath}-wal`)) throw new StoreError("name-taken", formerPath);
@@ -38,8 +40,11 @@ export async function restoreBackup({ from, path, formerPath }: RestoreOptions):
     throw new StoreError("not-restored", `${from}: ${failureOf(error).detail}`);
   }
   // In this order a start in the middle finds a log without its file, or the copy without its name, and refuses to begin anew.
-  const hadFormer = moveIfPresent(path, formerPath);
-  moveIfPresent(`${path}-wal`, `${formerPath}-wal`);
+  // The log has both names for a moment, so that it is never without its file.
+  if (existsSync(`${path}-wal`)) linkSync(`${path}-wal`, `${formerPath}-wal`);
+  const hadFormer = existsSync(path);
+  if (hadFormer) renameSync(path, formerPath);
+  rmSync(`${path}-wal`, { force: true });
   renameSync(copy, path);
   await syncPath(dirname(path));
   return { hadFormer };
@@ -50,12 +55,6 @@ function copyChecked(from: string, copy: string): void {
   if (existsSync(`${from}-wal`)) throw new Error("It has a log beside it, so it is not a finished backup");
   copyFileSync(from, copy);
   finishCopy(copy);
-}
-
-function moveIfPresent(from: string, to: string): boolean {
-  const isThere = existsSync(from);
-  if (isThere) renameSync(from, to);
-  return isThere;
 }
 
 /** Keeps a server from starting meanwhile, as far as a file that may be damaged can be locked. Throws `StoreError` when one has it open. */

@@ -26,6 +26,9 @@ export type HostProcessOptions = {
   readonly onAlert: (sentence: string) => void;
 };
 
+/** Small, so that batches are many, contacts take turns, and some calls find no room. */
+const queueLimits = { eventsPerBatch: 2, eventsWaiting: 8, eventsWaitingOfApp: 6, eventsWaitingOfContact: 4 };
+
 /** One process: a host on the data that the one before left behind. */
 export class HostProcess {
   readonly number: number;
@@ -49,6 +52,7 @@ export class HostProcess {
     this.host = new Host({
       ...{ store: this.store, clock, random, reconcileAfterMs, log: alertsOnly(onAlert) },
       ...(sendsInMemory === undefined ? {} : { sendsInMemory }),
+      ...{ queueLimits, sendAttempts: 20 },
       appOf: (id) => apps.get(id),
       gatewayOf: () => gateway,
     });

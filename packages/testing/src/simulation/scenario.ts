@@ -14,8 +14,8 @@ export type Deed =
       readonly app: "main" | "slow";
       readonly words: readonly string[];
       readonly delayMs: number;
-      /** At the very moment when the next timer fires, or while the host has as much to do as it takes. */
-      readonly at?: "timer" | "flood" | undefined;
+      /** At the very moment when the next timer fires. */
+      readonly at?: "timer" | undefined;
     }
   /** Delivers a webhook once more. */
   | { readonly type: "repeat"; readonly webhook: number }
@@ -88,7 +88,7 @@ const write = fc.record({
   app: mostly("main" as const, fc.constant("slow" as const), 2),
   words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
   delayMs: mostly(0, fc.constantFrom(1, 700)),
-  at: mostly(undefined, mostly("timer" as const, fc.constant("flood" as const), 30), 2),
+  at: mostly(undefined, fc.constant("timer" as const), 2),
 });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(

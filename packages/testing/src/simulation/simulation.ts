@@ -136,7 +136,6 @@ class Simulation {
 
   #write({ contact, app: appId, words, delayMs, at }: Extract<Deed, { type: "write" }>): void {
     if (at === "timer") this.#world.fireNext(Math.min(longestWaitMs, this.#postman.nextDueAt - this.#world.now));
-    if (at === "flood") this.#flood();
     const sentAt = this.#world.clockNow;
     const events = words.map((word): HostEvent => {
       this.#messages += 1;
@@ -144,15 +143,6 @@ class Simulation {
       return { type: "message", appId, contact: { waId: `3160000000${contact}` }, message };
     });
     this.#postman.post(events, this.#world.now + delayMs);
-  }
-
-  /** As many events as the host takes, of which none means anything. */
-  #flood(): void {
-    if (this.#process.state !== "up") return;
-    const event: HostEvent = { type: "stop-conversation", threadId: "none", conversationId: "none", reason: "" };
-    const room = hostLimits.eventsWaiting - this.#process.host.stats().waiting;
-    const events = Array.from({ length: room }, () => event);
-    void this.#process.host.deliver(events).catch(() => undefined);
   }
 
   #repeat(index: number): void {
