@@ -38,7 +38,7 @@ export async function benchDesigner({ nodes }: BenchOptions): Promise<void> {
   const rows: Row[] = [];
   for (const nodeCount of nodes) {
     const flow = drawnFlow(`bench-${nodeCount}`, nodeCount);
-    await plain.show(flow);
+    plain.show(flow);
     await world.api.ask(createFlow, { body: { draft: flow } });
     {
       await using opened = await openPage(browser);

@@ -17,11 +17,9 @@ test("the server brings the designer at every link into it, and trusts nothing b
     const page = await navigate(path);
     expect(page.status()).toBe(200);
     const policy = page.headers()["content-security-policy"] ?? "";
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self'; style-src 'self';");
     expect(policy).not.toContain("unsafe");
-    const [, nonce = ""] = /style-src 'self' 'nonce-([\w-]+)'/.exec(policy) ?? [];
-    expect(nonce).toHaveLength(22);
-    texts.push((await page.text()).replaceAll(nonce, ""));
+    texts.push(await page.text());
   }
   expect(new Set(texts).size).toBe(1);
 

@@ -20,16 +20,16 @@ const ways: readonly { readonly name: string; readonly command: readonly string[
 if (import.meta.main) {
   const found = findChromium() ?? install();
   if (found === undefined) {
-    console.error(
-      "There is no Chromium, and none could be installed. Install one by `npx playwright install chromium` or from your system's packages, or name one by PARLEY_CHROMIUM.",
+    process.stderr.write(
+      "There is no Chromium, and none could be installed. Install one by `npx playwright install chromium` or from your system's packages, or name one by PARLEY_CHROMIUM.\n",
     );
     process.exitCode = 1;
-  } else console.log(`Chromium is at ${found}.`);
+  } else process.stdout.write(`Chromium is at ${found}.\n`);
 }
 
 function install(): string | undefined {
   for (const { name, command, withinMs } of ways) {
-    console.log(`Chromium is installed from ${name} …`);
+    process.stdout.write(`Chromium is installed from ${name} …\n`);
     const [program = "", ...args] = command;
     spawnSync(program, args, { stdio: "inherit", timeout: withinMs });
     const found = findChromium();

@@ -21,11 +21,16 @@ test("changes are saved over the revision that they were made from, and nobody's
     body: { error: { code: "conflict", current: { revision: 2, updatedAt } } },
   });
   expect(await read()).toMatchObject({ revision: 2, name: "Ours", draft: { name: "Ours", nodes: echoFlow().nodes } });
+  // Of changes that were made from another revision it does not matter where they would lead.
+  const lost = { patches: [{ op: "remove", path: ["nodes", 99] }] };
+  const stale = { method: "PATCH", headers: { "if-match": '"1"' }, body: lost };
+  expect(await askJson(`${flow}/draft`, stale)).toMatchObject({ status: 409 });
   expect(await save("Theirs", '"2"')).toMatchObject({ status: 200, body: { revision: 3 } });
 
   // Of many at once from the same revision one is first, and all others are told.
   const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => save(`Editor ${index}`, '"3"')));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+  const answered = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+  expect([answered(200), answered(409)]).toEqual([1, 19]);
   expect(await read()).toMatchObject({ revision: 4 });
 
   expect(await save("Nobody", undefined)).toMatchObject({

@@ -1,5 +1,13 @@
 import { expect } from "@playwright/test";
-import { askJson, makeDataFolder, type Question, startOwnWorld, test } from "@parley/testing/processes";
+import {
+  askJson,
+  makeDataFolder,
+  type Question,
+  startOwnWorld,
+  startServer,
+  startSimulator,
+  test,
+} from "@parley/testing/processes";
 
 test("the phone of the designer talks to the example through the server", async () => {
   await using data = await makeDataFolder();
@@ -39,6 +47,20 @@ test("the phone of the designer talks to the example through the server", async 
   }
   expect(await phone("POST", "/messages", { appId: "nobody", text: "x" })).toMatchObject({ status: 404 });
   expect(await phone("PATCH", "", { colour: "red" })).toMatchObject({ status: 400 });
+});
+
+test("the phone knows the simulator's number alone, also where the data know a real one", async () => {
+  await using data = await makeDataFolder();
+  {
+    await using simulator = await startSimulator();
+    await using server = await startServer({ dataDir: data.path, simulator });
+    expect(await askJson(`${server.url}/api/status`)).toMatchObject({ body: { apps: [{ id: "default" }] } });
+  }
+  await using server = await startOwnWorld({ dataDir: data.path });
+  const { body } = await askJson(`${server.url}/api/status`);
+  expect((body as { apps: { id: string }[] }).apps.map(({ id }) => id)).toEqual(["example"]);
+  const written = { method: "POST", body: { appId: "default", text: "hello" } };
+  expect(await askJson(`${server.url}/api/phone/31612345678/messages`, written)).toMatchObject({ status: 404 });
 });
 
 test("with a real number there is no phone, and the answer says why", async ({ world }) => {

@@ -23,6 +23,7 @@ export default defineConfig({
       timeout: 90_000,
       use: {
         browserName: "chromium",
+        actionTimeout: 15_000,
         launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs] },
         viewport: { width: 1440, height: 900 },
         contextOptions: { reducedMotion: "reduce" },

@@ -46,7 +46,8 @@ test("who guesses the token is stopped after a few tries", async ({ world, reque
   const { url } = world.server;
   const signIn = (token: string) => request.post(`${url}/api/session`, { data: { token } });
   const tries = await Promise.all(Array.from({ length: 8 }, (_, index) => signIn(`guess number ${index}`)));
-  expect(tries.map((answer) => answer.status()).toSorted()).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+  const answered = (status: number) => tries.filter((answer) => answer.status() === status).length;
+  expect([answered(401), answered(429)]).toEqual([5, 3]);
   const right = await signIn(adminToken);
   expect(right.status()).toBe(429);
   expect(Number(right.headers()["retry-after"])).toBeGreaterThan(0);

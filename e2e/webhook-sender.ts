@@ -54,14 +54,15 @@ export function openSender({ url }: Server, connections: number) {
       const retryAfter = answer.headers["retry-after"];
       return { webhook, status: answer.statusCode ?? 0, retryAfter, tookMs: performance.now() - begun };
     },
-    /** Begins to post a body of so many bytes of which none comes. */
-    begin: (bytes: number): { readonly status: Promise<number>; readonly giveUp: () => void } => {
+    /** Begins to post a body of so many bytes, of which so many come and the rest never does. */
+    begin: (bytes: number, sent = 0): { readonly status: Promise<number>; readonly giveUp: () => void } => {
       const headers = { "content-type": "application/json", "content-length": bytes };
       const posting = request(`${url}/webhooks/cloud-api/default`, { method: "POST", agent, headers });
       const { promise: status, resolve } = Promise.withResolvers<number>();
       posting.on("response", (answer) => resolve(answer.resume().statusCode ?? 0));
       // It ends when it is given up.
       posting.on("error", () => resolve(0)).flushHeaders();
+      if (sent > 0) posting.write(Buffer.alloc(sent, " "));
       return { status, giveUp: () => void posting.destroy() };
     },
     [Symbol.dispose]: () => agent.destroy(),

@@ -7,8 +7,6 @@ const server = "http://127.0.0.1:4280";
 export default defineConfig({
   plugins: [react()],
   build: { target: "es2024", sourcemap: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1_600 },
-  // What the server puts its own in place of, for styles that scripts of the page make.
-  html: { cspNonce: "parley-nonce" },
   worker: { format: "es" },
   server: { port: 4282, strictPort: true, proxy: { "/api": { target: server } } },
 });

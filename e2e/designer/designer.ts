@@ -169,6 +169,17 @@ export class Designer {
     return made;
   }
 
+  /** Runs what the command palette finds best for these words. */
+  async command(words: string): Promise<void> {
+    const palette = this.page.getByRole("dialog", { name: "Commands" });
+    await this.page.keyboard.press("ControlOrMeta+k");
+    await expect(palette.getByRole("combobox")).toBeFocused();
+    await this.page.keyboard.type(words);
+    await this.page.keyboard.press("Enter");
+    await expect(palette).toBeHidden();
+    await this.idle();
+  }
+
   /** Chooses an entry of the open list of choices. */
   async choose(name: string | RegExp): Promise<void> {
     await this.page.getByRole("option", { name }).first().click();
@@ -221,7 +232,8 @@ export const test = base.extend<DesignerFixtures>({
     if (testInfo.status !== testInfo.expectedStatus)
       await testInfo.attach("output of the server", { body: world.output(), contentType: "text/plain" });
   },
-  context: async ({ context, expectedErrors }, use) => {
+  // The server outlives its pages, which else would miss it.
+  context: async ({ context, expectedErrors, world: _world }, use) => {
     const errors = watchErrors(context);
     await use(context);
     expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { openDocument, toDraft } from "./document/open-document.ts";
 import { watchProblems } from "./problems/watch-problems.ts";
 import { downloadDraft } from "./saving/download-draft.ts";
 import { openDraft, type OpenedDraft } from "./saving/open-draft.ts";
-import { DraftProvider, type EditedDraft, useDraft } from "./saving/saving-context.ts";
+import { DraftProvider, useDraft } from "./saving/saving-context.ts";
 import { startSaving } from "./saving/start-saving.ts";
 import { versionQuery } from "./server/queries.ts";
 import { createSession, type FlowSession } from "./session/flow-session.ts";
@@ -44,24 +44,15 @@ function FlowPage({ flowId }: { readonly flowId: string }) {
 }
 
 function OpenFlow({ opened }: { readonly opened: OpenedDraft }) {
-  const { session, canPatch, found } = opened;
+  const { session, saving } = opened;
   const version = route.useSearch({ select: (search) => search.version });
-  const [draft, setDraft] = useState<EditedDraft>();
-  useEffect(() => {
-    const saving = startSaving(session, canPatch);
-    setDraft({ session, saving });
-    const stopWatching = watchProblems(session);
-    return () => {
-      stopWatching();
-      void saving.stop();
-    };
-  }, [session, canPatch]);
-  if (draft === undefined) return <Loading />;
+  useEffect(() => startSaving(session, saving), [session, saving]);
+  useEffect(() => watchProblems(session), [session]);
   return (
     <Broken onSave={() => downloadDraft(session.flowId, toDraft(session.editor.document()), "copy")}>
-      <DraftProvider value={draft}>
+      <DraftProvider value={opened}>
         {version === undefined ? (
-          <Shown session={session} version={undefined} found={found} />
+          <Shown session={session} version={undefined} />
         ) : (
           <OpenVersion key={version} version={version} />
         )}
@@ -79,7 +70,7 @@ function OpenVersion({ version }: { readonly version: number }) {
     [data],
   );
   useEffect(() => (session === undefined ? undefined : watchProblems(session)), [session]);
-  if (session !== undefined) return <Shown session={session} version={version} found={undefined} />;
+  if (session !== undefined) return <Shown session={session} version={version} />;
   if (error === null) return <Loading />;
   return (
     <LoadFailed error={error} onRetry={() => void refetch()} missing={{ title: t.title, text: t.text(version) }}>
@@ -90,19 +81,15 @@ function OpenVersion({ version }: { readonly version: number }) {
   );
 }
 
-type ShownProps = {
-  readonly session: FlowSession;
-  readonly version: number | undefined;
-  readonly found: OpenedDraft["found"];
-};
+type ShownProps = { readonly session: FlowSession; readonly version: number | undefined };
 
 /** A narrow window is for reading: it has the same session, in which nothing offers to change anything. */
-function Shown({ session, ...about }: ShownProps) {
+function Shown({ session, version }: ShownProps) {
   const isNarrow = useNarrow();
   const shown = useMemo<FlowSession>(() => (isNarrow ? { ...session, mode: "read" } : session), [session, isNarrow]);
   return (
     <SessionProvider value={shown}>
-      <EditorFrame key={shown.mode} {...about} />
+      <EditorFrame key={shown.mode} version={version} />
     </SessionProvider>
   );
 }

@@ -1,10 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { FlowList } from "./flows/flow-list.tsx";
 import { readListSearch } from "./flows/list-search.ts";
 import { readEditorSearch } from "./shell/editor-search.ts";
 import { BrokenPage } from "./shell/broken.tsx";
+import { Loading } from "./shell/load-states.tsx";
 import { NotFound } from "./shell/not-found.tsx";
-import { SignIn } from "./shell/sign-in.tsx";
 
 const rootRoute = createRootRoute({
   notFoundComponent: NotFound,
@@ -15,7 +14,7 @@ const listRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   validateSearch: readListSearch,
-  component: FlowList,
+  component: lazyRouteComponent(() => import("./flows/flow-list.tsx"), "FlowList"),
 });
 
 const editorRoute = createRoute({
@@ -31,12 +30,15 @@ const signInRoute = createRoute({
   /** Where to go afterwards: a path of this site and no other, so that no link leads a person away with the token just given. */
   validateSearch: ({ back }: Readonly<Record<string, unknown>>): { readonly back?: string } =>
     typeof back === "string" && /^\/(?![/\\])/.test(back) ? { back } : {},
-  component: SignIn,
+  component: lazyRouteComponent(() => import("./shell/sign-in.tsx"), "SignIn"),
 });
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([listRoute, editorRoute, signInRoute]),
   defaultPreload: "intent",
+  defaultPendingComponent: Loading,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 });
 

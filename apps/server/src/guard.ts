@@ -37,7 +37,7 @@ export function guard(app: FastifyInstance, { adminToken, allowedHosts }: Config
     if (access !== "pages" && !isAdmin(bearerOf(request)) && !sessions.isOpen(sessionOf(request))) {
       throw new RequestError(
         "unauthorized",
-        "Sign in, or give the admin token: Authorization: Bearer <PARLEY_ADMIN_TOKEN>.",
+        "Give the admin token: Authorization: Bearer <PARLEY_ADMIN_TOKEN>. A browser signs in with it.",
       );
     }
     const host = hostName(request.headers.host ?? "");

@@ -94,19 +94,14 @@ export function lead(session: FlowSession, edge: Parameters<typeof connect>[1], 
 }
 
 /** The first outcome of a node that has no edge of its own, one that must lead somewhere before others. */
-export function openOutcome(document: FlowDocument, nodeId: string): string | undefined {
+function openOutcome(document: FlowDocument, nodeId: string): string | undefined {
   const node = nodeById(document, nodeId);
   if (node === undefined) return undefined;
   const open = outcomesOfNode(node).filter(({ name }) => targetOf(document, nodeId, name)?.type !== "edge");
   return (open.find(({ isRequired }) => isRequired) ?? open[0])?.name;
 }
 
-function add(
-  session: FlowSession,
-  what: NewNode,
-  label: string,
-  recipe: (draft: Draft<FlowDocument>) => string,
-): void {
+function add(session: FlowSession, what: NewNode, label: string, recipe: (draft: Draft<FlowDocument>) => string): void {
   if (session.mode === "read") return;
   const id = session.editor.edit({ label }, (draft) => {
     const nodeId = recipe(draft);

@@ -58,7 +58,9 @@ export function CanvasMenu() {
 
 function itemsOf(session: FlowSession, menu: MenuRequest, texts: Texts): readonly MenuItem[] {
   const isRead = session.mode === "read";
-  const shown = lines[menu.of].filter((line) => !isRead || (isAction(line) && isActionEnabled(line, session)));
+  const isOffered = (line: Line): boolean =>
+    isAction(line) ? isActionEnabled(line, session) : line === "open" && menu.of === "node";
+  const shown = lines[menu.of].filter((line) => !isRead || isOffered(line));
   return shown
     .filter((line, index) => line !== "separator" || (shown[index - 1] ?? "separator") !== "separator")
     .map((line) => (line === "separator" ? line : itemOf(session, { line, menu, texts })));

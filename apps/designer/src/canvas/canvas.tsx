@@ -8,7 +8,7 @@ import {
   SelectionMode,
   useStoreApi,
 } from "@xyflow/react";
-import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { cardMeasures, gridSize } from "../document/geometry.ts";
 import type { FlowSession } from "../session/flow-session.ts";
@@ -22,7 +22,7 @@ import { CanvasTools } from "./canvas-tools.tsx";
 import { useClipboard } from "./clipboard.ts";
 import { ConnectionHint } from "./connection-hint.tsx";
 import { connectionHandlers } from "./connections.ts";
-import { createDrawn } from "./drawn.ts";
+import { createDrawn, type Drawn } from "./drawn.ts";
 import { GuideLines } from "./guide-lines.tsx";
 import { dragThreshold, zoomRange } from "./limits.ts";
 import { useCanvasKeys } from "./keys.ts";
@@ -34,7 +34,7 @@ import { pointing } from "./pointing.ts";
 import type { CanvasEdge, CanvasNode } from "./projection.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { useWishes } from "./wishes.ts";
-import { firstViewport } from "./view.ts";
+import { firstViewport, sizeOf } from "./view.ts";
 
 /*
  * The flow as a picture that is edited. The library draws and moves; what is drawn comes from the document, and what is done goes back into it as
@@ -92,77 +92,80 @@ const settings: ReactFlowProps<CanvasNode, CanvasEdge> = {
 
 function Surface() {
   const session = useSession();
-  const texts = useTexts();
-  const element = useRef<HTMLDivElement>(null);
-  const isEdited = session.mode === "edit";
-  useUnmeasured();
-  const drawn = useMemo(() => createDrawn(session, texts), [session, texts]);
-  useEffect(() => drawn.follow(), [drawn]);
-  const { nodes, edges } = useStore(drawn.store);
-  const tool = useCanvas((state) => state.tool);
-  const handlers = useMemo(
-    () => ({ ...pointing(session, drawn, texts), ...(isEdited ? connectionHandlers(session, texts) : {}) }),
-    [session, drawn, texts, isEdited],
-  );
-  const onKeyDown = useCanvasKeys();
-  const isReady = useElement(session, element);
-  useClipboard(element);
-  useWishes();
+  const [element, setElement] = useState<HTMLElement | null>(null);
   return (
-    <div ref={element} className={styles["canvas"]} style={measures} data-surface="canvas">
-      {isReady ? (
-        <ReactFlow
-          {...settings}
-          {...handlers}
-          nodes={nodes as CanvasNode[]}
-          edges={edges as CanvasEdge[]}
-          defaultViewport={firstViewportOf(session, element.current)}
-          onKeyDown={onKeyDown.down}
-          onKeyUp={onKeyDown.up}
-          selectionOnDrag={tool === "select"}
-          panOnDrag={tool === "select" ? selectButtons : true}
-          nodesDraggable={isEdited}
-          nodesConnectable={isEdited}
-          tabIndex={0}
-          aria-label={texts.canvas.label}
-          aria-description={texts.canvas.help}
-          className={styles["flow"] ?? ""}
-        >
-          <Background gap={gridSize} size={1.5} className={styles["background"] ?? ""} />
-          <GuideLines />
-          <CanvasTools />
-        </ReactFlow>
-      ) : null}
+    <div ref={setElement} className={styles["canvas"]} style={measures} data-surface="canvas">
+      {element === null ? null : <Flow element={element} />}
       <SearchBar />
-      {isEdited ? <ConnectionHint /> : null}
+      {session.mode === "edit" ? <ConnectionHint /> : null}
       <CanvasMenu />
       <Picker />
     </div>
   );
 }
 
-/** Every size and handle is given, so that the library need not measure; measured, a card that is seen from afar would lose its handles and edges. */
-function useUnmeasured(): void {
+/** The library's part, once it is known how large it is. */
+function Flow({ element }: { readonly element: HTMLElement }) {
+  const session = useSession();
+  const texts = useTexts();
+  const isEdited = session.mode === "edit";
+  const drawn = useDrawn();
+  const { nodes, edges } = useStore(drawn.store);
+  const tool = useCanvas((state) => state.tool);
+  const handlers = useMemo(
+    () => ({ ...pointing(session, drawn, texts), ...(isEdited ? connectionHandlers(session, texts) : {}) }),
+    [session, drawn, texts, isEdited],
+  );
+  const keys = useCanvasKeys();
+  const [viewport] = useState(() => firstViewport(session.editor.document(), sizeOf(element)));
+  usePlace(session, element);
+  useClipboard(element);
+  useWishes();
+  return (
+    <ReactFlow
+      {...settings}
+      {...handlers}
+      nodes={nodes as CanvasNode[]}
+      edges={edges as CanvasEdge[]}
+      defaultViewport={viewport}
+      onKeyDown={keys.down}
+      onKeyUp={keys.up}
+      selectionOnDrag={tool === "select"}
+      panOnDrag={tool === "select" ? selectButtons : true}
+      nodesDraggable={isEdited}
+      nodesConnectable={isEdited}
+      tabIndex={0}
+      aria-label={texts.canvas.label}
+      aria-description={texts.canvas.help}
+      className={styles["flow"] ?? ""}
+    >
+      <Background gap={gridSize} size={1.5} className={styles["background"] ?? ""} />
+      <GuideLines />
+      <CanvasTools />
+    </ReactFlow>
+  );
+}
+
+/** What is drawn; it follows the document while the canvas is there. */
+function useDrawn(): Drawn {
+  const session = useSession();
+  const texts = useTexts();
   const store = useStoreApi();
+  // Every size and handle is given, so that the library need not measure; measured, a card seen from afar would lose its handles and edges.
   useState(() => store.setState({ updateNodeInternals: () => undefined }));
+  const drawn = useMemo(() => createDrawn(session, texts), [session, texts]);
+  useEffect(() => drawn.follow(), [drawn]);
+  return drawn;
 }
 
 /** Tells all who need it where the canvas is, while it is there. */
-function useElement(session: FlowSession, element: RefObject<HTMLDivElement | null>): boolean {
-  const [isReady, setReady] = useState(false);
+function usePlace(session: FlowSession, element: HTMLElement): void {
   useEffect(() => {
-    canvasOf(session).setState({ element: element.current ?? undefined });
-    setReady(true);
+    canvasOf(session).setState({ element });
     const stop = provideBridge(session);
     return () => {
       stop();
       canvasOf(session).setState({ element: undefined, instance: undefined, picker: undefined, menu: undefined });
     };
   }, [session, element]);
-  return isReady;
-}
-
-function firstViewportOf(session: FlowSession, element: HTMLElement | null) {
-  const size = { width: element?.clientWidth ?? 0, height: element?.clientHeight ?? 0 };
-  return firstViewport(session.editor.document(), size);
 }

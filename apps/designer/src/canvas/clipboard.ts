@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 import { copyText, readClipboard } from "../document/clipboard.ts";
 import { paste, removeItems } from "../document/commands/index.ts";
 import { type FlowSession, select } from "../session/flow-session.ts";
@@ -11,15 +11,15 @@ import { middleOfView, showItems } from "./view.ts";
 
 /**
  * Copy, cut and paste through the browser's own events, which need no permission and go across flows, tabs and programs: what is copied is plain
- * text. Fields keep these events for themselves, and so does text that is marked.
+ * text. Fields keep these events for themselves, and so does text that is marked. Where there is a canvas, what is pasted goes to the pointer over it.
  */
-export function useClipboard(element: RefObject<HTMLElement | null>): void {
+export function useClipboard(canvas?: HTMLElement): void {
   const session = useSession();
   const texts = useTexts();
   useEffect(() => {
     let pointer: ClientPlace | undefined;
     const onMove = ({ clientX, clientY, target }: PointerEvent): void => {
-      const isHere = target instanceof Node && element.current?.contains(target) === true;
+      const isHere = target instanceof Node && canvas?.contains(target) === true;
       pointer = isHere ? { x: clientX, y: clientY } : undefined;
     };
     const listeners = {
@@ -37,7 +37,7 @@ export function useClipboard(element: RefObject<HTMLElement | null>): void {
     }
     window.addEventListener("pointermove", onMove, { signal: stop.signal, passive: true });
     return () => stop.abort();
-  }, [session, texts, element]);
+  }, [session, texts, canvas]);
 }
 
 function isOurs({ target, defaultPrevented }: ClipboardEvent): boolean {

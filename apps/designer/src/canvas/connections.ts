@@ -22,14 +22,15 @@ export function connectionHandlers(session: FlowSession, texts: Texts): Handlers
     const hit = document.elementFromPoint(at.x, at.y);
     const target = hit?.closest("[data-node-id]")?.getAttribute("data-node-id");
     if (typeof target === "string") return tryLead(session, { ...from, target }, texts);
-    if (hit?.closest(".react-flow__pane") == null) return;
+    if (hit === null || hit.closest(".react-flow__pane") === null) return;
     const position = state.getState().instance?.screenToFlowPosition(at);
     // A click follows the pointer that was let go; the list opens after it, else it would take it for one beside itself.
     requestAnimationFrame(() => state.setState({ picker: { type: "lead", ...from, at, position } }));
   };
   return {
     isValidConnection: ({ source, sourceHandle, target }) =>
-      sourceHandle != null && canConnect(session.editor.document(), { source, outcome: sourceHandle, target }),
+      typeof sourceHandle === "string" &&
+      canConnect(session.editor.document(), { source, outcome: sourceHandle, target }),
     onConnect: ({ source, sourceHandle, target }) => {
       if (sourceHandle !== null) lead(session, { source, outcome: sourceHandle, target }, texts);
     },
@@ -48,7 +49,7 @@ export function connectionHandlers(session: FlowSession, texts: Texts): Handlers
     },
     onReconnect: (edge, { source, sourceHandle, target }) => {
       const outcome = sourceHandle ?? edge.sourceHandle;
-      if (outcome == null || outcome === anyOutcome) return;
+      if (typeof outcome !== "string" || outcome === anyOutcome) return;
       session.editor.edit({ label: texts.canvas.undoConnect }, (draft) =>
         reconnect(draft, { edgeId: edge.id, source, outcome, target }),
       );
@@ -63,7 +64,7 @@ export function tryLead(session: FlowSession, to: Outgoing & { readonly target: 
 }
 
 function fromOf({ fromHandle, fromNode }: FinalConnectionState): Outgoing | undefined {
-  if (fromHandle?.type !== "source" || fromHandle.id == null || fromNode === null) return undefined;
+  if (fromHandle?.type !== "source" || typeof fromHandle.id !== "string" || fromNode === null) return undefined;
   return { nodeId: fromNode.id, outcome: fromHandle.id };
 }
 

@@ -7,7 +7,9 @@ import type { Texts } from "../texts/en/index.ts";
 /** What a card shows, for those who do not see it: what the node does, and where each outcome leads. */
 export function describeNode(document: FlowDocument, node: DocumentNode, texts: Texts): string {
   const summary = faceOf(node.type)?.summary(node.config, texts) ?? texts.nodes.unknownSummary;
-  const ways = outcomesOfNode(node).map(({ name }) => describeOutcome(document, { nodeId: node.id, outcome: name }, texts));
+  const ways = outcomesOfNode(node).map(({ name }) =>
+    describeOutcome(document, { nodeId: node.id, outcome: name }, texts),
+  );
   return [summary.replaceAll("\n", ". "), ...ways].join(" ");
 }
 

@@ -5,7 +5,7 @@ import type { Position } from "../document/flow-document.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import type { Texts } from "../texts/en/index.ts";
 import { canvasOf } from "./canvas-state.ts";
-import { guide, guideTargets, type Targets } from "./guides.ts";
+import { guide, type Guides, guideTargets, type Targets } from "./guides.ts";
 import { type CanvasEdge, type CanvasNode, projectEdges, projectNodes } from "./projection.ts";
 
 /** What is on the canvas now: the document, and whatever a drag has moved and not yet let go. */
@@ -32,7 +32,7 @@ export function createDrawn(session: FlowSession, texts: Texts): Drawn {
     const { nodes } = store.getState();
     dragged ??= { targets: guideTargets(nodes, moves), ids: new Set(moves.keys()) };
     const guided = guide(nodes, moves, dragged.targets);
-    canvasOf(session).setState({ guides: guided.guides });
+    showGuides(session, guided.guides);
     store.setState({ nodes: moved(nodes, guided.moves) });
   };
 
@@ -40,7 +40,7 @@ export function createDrawn(session: FlowSession, texts: Texts): Drawn {
     if (dragged === undefined) return;
     const places = positionsOf(store.getState().nodes, new Set([...ids, ...dragged.ids]));
     dragged = undefined;
-    canvasOf(session).setState({ guides: {} });
+    showGuides(session, {});
     const label = texts.canvas.undoMove(places.length);
     session.editor.edit({ label }, (draft) => moveItems(draft, places));
     redraw();
@@ -92,8 +92,17 @@ function moved(nodes: readonly CanvasNode[], moves: ReadonlyMap<string, Position
   });
 }
 
+/** All that is drawn hears of a change; most steps of a drag change no line. */
+function showGuides(session: FlowSession, guides: Guides): void {
+  const state = canvasOf(session);
+  const { x, y } = state.getState().guides;
+  if (x !== guides.x || y !== guides.y) state.setState({ guides });
+}
+
 function positionsOf(nodes: readonly CanvasNode[], ids: ReadonlySet<string>): { id: string; position: Position }[] {
-  return nodes.filter(({ id }) => ids.has(id)).map(({ id, position }) => ({ id, position: { x: position.x, y: position.y } }));
+  return nodes
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, position }) => ({ id, position: { x: position.x, y: position.y } }));
 }
 
 function selectNodes(session: FlowSession, changes: readonly NodeChange<CanvasNode>[]): void {

@@ -43,7 +43,10 @@ export function guide(
 }
 
 function linesOf(spans: readonly (readonly [start: number, length: number | undefined])[]): Lines {
-  return { starts: inOrder(spans.map(([start]) => start)), all: inOrder(spans.flatMap(([start, length]) => threeOf(start, length))) };
+  return {
+    starts: inOrder(spans.map(([start]) => start)),
+    all: inOrder(spans.flatMap(([start, length]) => threeOf(start, length))),
+  };
 }
 
 function inOrder(lines: readonly number[]): readonly number[] {
@@ -57,7 +60,10 @@ function threeOf(start: number, length = 0): readonly number[] {
 
 function pull(start: number, targets: readonly number[]): number {
   const distances = beside(targets, start).map((target) => target - start);
-  return distances.filter((distance) => Math.abs(distance) <= guideReach).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0;
+  return (
+    distances.filter((distance) => Math.abs(distance) <= guideReach).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0] ??
+    0
+  );
 }
 
 function lineOf(start: number, length: number, targets: readonly number[]): number | undefined {

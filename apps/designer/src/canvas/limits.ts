@@ -1,6 +1,9 @@
 /** Below this zoom a card cannot be read, and is drawn as one box: all in view then costs one element a node. */
 export const farZoom = 0.35;
 
+/** Below this zoom not even a name in large letters can be read. */
+export const fartherZoom = 0.16;
+
 /** How far one can zoom out, so that 3,000 nodes still fit, and in, so that small print can be read. */
 export const zoomRange = { min: 0.03, max: 2 } as const;
 

@@ -5,20 +5,22 @@ import type { DocumentNode } from "../document/flow-document.ts";
 import { anyOutcome, targetHandle } from "../document/geometry.ts";
 import { outcomesOfNode } from "../document/outcomes.ts";
 import { faceOf } from "../nodes/index.ts";
+import { timeInWords } from "../nodes/in-words.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { useCanvas } from "./canvas-state.ts";
 import { describeNode } from "./describe-node.ts";
-import { useIsFar } from "./is-far.ts";
+import { useDistance } from "./distance.ts";
+import { MessagePreview } from "./message-preview.tsx";
 import styles from "./node-card.module.css";
 import { OutcomeRow } from "./outcome-row.tsx";
 import type { CardNode } from "./projection.ts";
 
-
-/** A node on the canvas: what it does, and its outcomes. From far away one coloured box, unless it is selected. */
+/** A node on the canvas: what it does, and its outcomes. From far away one coloured box with its name, from farther without it, unless it is selected. */
 export const NodeCard = memo(function NodeCard({ id, data, selected, dragging }: NodeProps<CardNode>) {
-  const isFar = useIsFar();
+  const distance = useDistance();
+  const texts = useTexts();
   const isCurrent = useSessionStore("trace", ({ currentNodeIds }) => currentNodeIds.has(id));
   const isFound = useCanvas(({ found }) => found.has(id));
   const severity = useSessionStore("problems", ({ byNode }) => severityOf(byNode.get(id)));
@@ -30,7 +32,13 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, dragging }:
     "data-found": isFound || undefined,
     "data-severity": severity,
   };
-  if (isFar && !selected && !dragging) return <div className={styles["far"]} {...marks} />;
+  if (distance !== "near" && !selected && !dragging) {
+    return (
+      <div className={styles["far"]} {...marks}>
+        {distance === "far" ? nodeTitle(data.node, texts) : null}
+      </div>
+    );
+  }
   return (
     <div className={styles["card"]} {...marks}>
       <CardContent node={data.node} isCurrent={isCurrent} />
@@ -40,7 +48,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, dragging }:
 
 function CardContent({ node, isCurrent }: { readonly node: DocumentNode; readonly isCurrent: boolean }) {
   const session = useSession();
+  const texts = useTexts();
   const outcomes = outcomesOfNode(node);
+  const wait = timeInWords(node.config["timeoutSeconds"], texts);
   const isKnown = faceOf(node.type) !== undefined;
   return (
     <>
@@ -57,10 +67,16 @@ function CardContent({ node, isCurrent }: { readonly node: DocumentNode; readonl
       <CardHeader node={node} />
       <CardSummary node={node} />
       {outcomes.map((outcome) => (
-        <OutcomeRow key={outcome.name} nodeId={node.id} outcome={outcome} />
+        <OutcomeRow key={outcome.name} nodeId={node.id} outcome={outcome} wait={wait} />
       ))}
       {isKnown ? null : (
-        <Handle id={anyOutcome} type="source" position={Position.Right} isConnectable={false} className={styles["any"] ?? ""} />
+        <Handle
+          id={anyOutcome}
+          type="source"
+          position={Position.Right}
+          isConnectable={false}
+          className={styles["any"] ?? ""}
+        />
       )}
       <About node={node} isCurrent={isCurrent} />
     </>
@@ -90,7 +106,7 @@ function CardSummary({ node }: { readonly node: DocumentNode }) {
   return (
     <div className={styles["summary"]}>
       <div className={message === "" ? styles["words"] : styles["message"]} dir="auto">
-        {message === "" ? text : message}
+        {message === "" ? text : <MessagePreview text={message} />}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { type NodeProps, NodeResizer } from "@xyflow/react";
-import { memo, type KeyboardEvent } from "react";
+import { type KeyboardEvent, memo, useEffect, useRef } from "react";
 import { updateNote } from "../document/commands/index.ts";
 import { snap } from "../document/geometry.ts";
 import { useSession } from "../session/session-context.ts";
@@ -31,6 +31,8 @@ export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps
 function NoteText({ id, text }: { readonly id: string; readonly text: string }) {
   const session = useSession();
   const texts = useTexts().canvas;
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus({ preventScroll: true }), []);
   const end = (): void => {
     session.editor.endGesture();
     canvasOf(session).setState({ editedNoteId: undefined });
@@ -47,7 +49,7 @@ function NoteText({ id, text }: { readonly id: string; readonly text: string }) 
       className={`${styles["text"]} nodrag nopan nowheel`}
       aria-label={texts.noteText}
       dir="auto"
-      autoFocus
+      ref={area}
       value={text}
       onChange={({ target }) =>
         session.editor.edit({ label: texts.undoNote, gesture: `note ${id}` }, (draft) =>

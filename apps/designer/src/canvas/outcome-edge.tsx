@@ -5,17 +5,36 @@ import { nodeTitle } from "../nodes/titles.ts";
 import { useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { canvasOf, useCanvas } from "./canvas-state.ts";
-import { useIsFar } from "./is-far.ts";
+import { useDistance } from "./distance.ts";
 import styles from "./outcome-edge.module.css";
 import type { CanvasEdge } from "./projection.ts";
 import { takenOf } from "./pulses.ts";
 
-
 /** Where an outcome leads: solid for green, dashed for amber, dotted for red. A way just taken pulses once and stays marked. */
 export const OutcomeEdge = memo(function OutcomeEdge(props: EdgeProps<CanvasEdge>) {
+  // From where not even names can be read, all edges are in view: each is one straight line.
+  return useDistance() === "farther" ? <FarEdge {...props} /> : <NearEdge {...props} />;
+});
+
+function FarEdge({ data, sourceX, sourceY, targetX, targetY, selected }: EdgeProps<CanvasEdge>) {
+  return (
+    <path
+      d={`M${sourceX} ${sourceY}L${targetX} ${targetY}`}
+      className={styles["far"]}
+      data-colour={data?.colour}
+      data-selected={selected || undefined}
+    />
+  );
+}
+
+function NearEdge(props: EdgeProps<CanvasEdge>) {
   const { id, data, selected } = props;
-  const isFar = useIsFar();
+  const isNear = useDistance() === "near";
   const isHovered = useCanvas(({ hoveredEdgeId }) => hoveredEdgeId === id);
+  const isAlone = useSessionStore(
+    "view",
+    ({ edgeIds, nodeIds }) => selected === true && edgeIds.size === 1 && nodeIds.size === 0,
+  );
   const taken = useSessionStore("trace", (trace) =>
     data === undefined ? undefined : takenOf(trace, data.edge.source, data.edge.outcome),
   );
@@ -32,10 +51,10 @@ export const OutcomeEdge = memo(function OutcomeEdge(props: EdgeProps<CanvasEdge
       />
       <path d={path} className={`react-flow__edge-interaction ${styles["reach"]}`} />
       {taken?.isRecent === true ? <Pulse key={taken.count} path={path} /> : null}
-      {(isHovered || selected === true) && !isFar ? <InsertButton edge={props} x={x} y={y} /> : null}
+      {(isHovered || isAlone) && isNear ? <InsertButton edge={props} x={x} y={y} /> : null}
     </>
   );
-});
+}
 
 /** Runs along the edge once, and is gone. */
 function Pulse({ path }: { readonly path: string }) {

@@ -9,8 +9,15 @@ import styles from "./node-card.module.css";
 import { outcomeIcons } from "./outcome-icons.ts";
 import { takenOf } from "./pulses.ts";
 
+type OutcomeRowProps = {
+  readonly nodeId: string;
+  readonly outcome: Outcome;
+  /** How long the node waits, in words; empty for no limit. */
+  readonly wait: string;
+};
+
 /** One way out of a node, with the handle that edges begin at. Where a default of the flow serves it, that is said faintly. */
-export function OutcomeRow({ nodeId, outcome }: { readonly nodeId: string; readonly outcome: Outcome }) {
+export function OutcomeRow({ nodeId, outcome, wait }: OutcomeRowProps) {
   const { name, colour } = outcome;
   const texts = useTexts();
   const { mode } = useSession();
@@ -24,6 +31,7 @@ export function OutcomeRow({ nodeId, outcome }: { readonly nodeId: string; reado
       <Icon size={12} aria-hidden />
       <span className={styles["outcome"]} title={name}>
         {title}
+        {colour === "amber" && wait !== "" ? <span className={styles["wait"]}> {texts.canvas.after(wait)}</span> : null}
       </span>
       {faint === "" ? null : (
         <span className={styles["faint"]} title={texts.canvas.byDefaultHint(faint)}>

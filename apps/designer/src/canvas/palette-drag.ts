@@ -1,5 +1,5 @@
 import type { NodeType } from "@parley/flow";
-import { type PointerEvent as ReactPointerEvent, useMemo } from "react";
+import { type PointerEvent as ReactPointerEvent, useMemo, useRef } from "react";
 import { cardMeasures } from "../document/geometry.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
@@ -18,20 +18,22 @@ type PaletteHandlers = {
 export function usePaletteDrag(of: NodeType | "note"): PaletteHandlers {
   const session = useSession();
   const texts = useTexts();
-  return useMemo(() => {
-    let wasDragged = false;
-    return {
+  // A drag that ends where it began is followed by a click, which is not one.
+  const wasDragged = useRef(false);
+  return useMemo(
+    () => ({
       onClick: () => {
-        if (wasDragged) wasDragged = false;
+        if (wasDragged.current) wasDragged.current = false;
         else if (of === "note") addNoteAt(session, undefined, texts);
         else addBySelection(session, { type: of }, texts);
       },
       onPointerDown: (event) => {
-        wasDragged = false;
-        if (event.button === 0) drag(session, { of, texts, event, onDragged: () => void (wasDragged = true) });
+        wasDragged.current = false;
+        if (event.button === 0) drag(session, { of, texts, event, onDragged: () => void (wasDragged.current = true) });
       },
-    };
-  }, [of, session, texts]);
+    }),
+    [of, session, texts],
+  );
 }
 
 type Dragged = {

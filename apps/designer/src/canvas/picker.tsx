@@ -1,5 +1,5 @@
 import { Popover } from "@base-ui/react/popover";
-import { useMemo } from "react";
+import { useState } from "react";
 import { type Choice, ChoiceList } from "../actions/choice-list.tsx";
 import { useSession } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
@@ -18,7 +18,7 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
   const texts = useTexts();
   const state = canvasOf(session);
   // What is offered is what was there when it opened, so that no entry moves under the pointer.
-  const { title, choices } = useMemo(() => choicesOf(session, request, texts), [session, request, texts]);
+  const [{ title, choices }] = useState(() => choicesOf(session, request, texts));
   const [nodeId] = session.view.getState().nodeIds;
   const place = request.at ?? placeOfNode(nodeId) ?? { x: window.innerWidth / 2 - 160, y: window.innerHeight / 4 };
   const anchor = { getBoundingClientRect: () => new DOMRect(place.x, place.y, 0, 0) };
@@ -34,17 +34,19 @@ function OpenPicker({ request }: { readonly request: PickerRequest }) {
     <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : cancel())}>
       <Popover.Portal>
         <Popover.Positioner className={styles["positioner"]} anchor={anchor} align="start" sideOffset={4}>
-          <Popover.Popup className={styles["popup"]} finalFocus={false}>
+          <Popover.Popup ref={focusField} className={styles["popup"]} finalFocus={false}>
             <Popover.Title className={styles["title"]}>{title}</Popover.Title>
-            <ChoiceList
-              label={title}
-              choices={choices.map((choice) => ({ ...choice, onChoose: chosen(choice) }))}
-            />
+            <ChoiceList label={title} choices={choices.map((choice) => ({ ...choice, onChoose: chosen(choice) }))} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** At once, so that a key that follows at once is not heard by what had the focus before. */
+function focusField(popup: HTMLElement | null): void {
+  popup?.querySelector("input")?.focus({ preventScroll: true });
 }
 
 /** Beside the node's card, where it is drawn. */

@@ -13,7 +13,10 @@ type Handlers = ReactFlowProps<CanvasNode, CanvasEdge>;
 /** What the pointer does to nodes, edges and the empty canvas, but for connecting. */
 export function pointing(session: FlowSession, drawn: Drawn, texts: Texts): Handlers {
   const state = canvasOf(session);
-  const openMenu = (event: { clientX: number; clientY: number; preventDefault(): void }, of: MenuRequest["of"]): void => {
+  const openMenu = (
+    event: { clientX: number; clientY: number; preventDefault(): void },
+    of: MenuRequest["of"],
+  ): void => {
     event.preventDefault();
     state.setState({ menu: { of, at: { x: event.clientX, y: event.clientY } } });
   };

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { nodeById } from "../document/outcomes.ts";
 import { type FlowSession, select } from "../session/flow-session.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
@@ -21,6 +21,8 @@ function OpenSearch() {
   const all = useTexts();
   const texts = all.canvas;
   const document = useDocument((current) => current);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const [query, setQuery] = useState("");
   const [index, setIndex] = useState(-1);
   const found = searchDocument(document, query, all);
@@ -45,10 +47,11 @@ function OpenSearch() {
     event.preventDefault();
   };
   return (
-    <search className={styles["bar"]} onKeyDown={onKeyDown}>
+    <search className={styles["bar"]}>
       <TextInput
         type="search"
-        autoFocus
+        ref={input}
+        onKeyDown={onKeyDown}
         aria-label={texts.searchIn}
         placeholder={texts.searchIn}
         value={query}

@@ -23,7 +23,9 @@ function textOfNode(node: DocumentNode, texts: Texts): string {
   let text = nodeTexts.get(node);
   if (text === undefined) {
     const { id, name, note, type, config, onEnter, onLeave } = node;
-    text = fold([id, name, note, typeTitle(type, texts), ...wordsIn(config), ...wordsIn([...onEnter, ...onLeave])].join("\n"));
+    text = fold(
+      [id, name, note, typeTitle(type, texts), ...wordsIn(config), ...wordsIn([...onEnter, ...onLeave])].join("\n"),
+    );
     nodeTexts.set(node, text);
   }
   return text;

@@ -31,6 +31,11 @@ export function boundsOf(document: FlowDocument, ids?: ReadonlySet<string>): Bou
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** How large a part of the page is. */
+export function sizeOf(element: HTMLElement): Size {
+  return { width: element.clientWidth, height: element.clientHeight };
+}
+
 /** What a flow is opened with: all of it if it can then be read, else its beginning. */
 export function firstViewport(document: FlowDocument, size: Size): Viewport {
   const bounds = boundsOf(document);
@@ -44,13 +49,21 @@ export function firstViewport(document: FlowDocument, size: Size): Viewport {
 
 /** The viewport that shows a box whole, and no larger than life. */
 export function fitted(bounds: Bounds, size: Size): Viewport {
-  return getViewportForBounds(bounds as { x: number; y: number; width: number; height: number }, size.width, size.height, zoomRange.min, 1, padding);
+  return getViewportForBounds(
+    bounds as { x: number; y: number; width: number; height: number },
+    size.width,
+    size.height,
+    zoomRange.min,
+    1,
+    padding,
+  );
 }
 
 /** Whether a box is in view whole, and can be read. */
 export function isInView(bounds: Bounds, { x, y, zoom }: Viewport, size: Size): boolean {
   const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
-  const isInside = left >= 0 && top >= 0 && left + bounds.width * zoom <= size.width && top + bounds.height * zoom <= size.height;
+  const isInside =
+    left >= 0 && top >= 0 && left + bounds.width * zoom <= size.width && top + bounds.height * zoom <= size.height;
   return isInside && zoom >= readableZoom;
 }
 
@@ -59,7 +72,7 @@ export function showItems(session: FlowSession, ids: ReadonlySet<string>): void 
   const { instance, element } = canvasOf(session).getState();
   const bounds = boundsOf(session.editor.document(), ids);
   if (instance === undefined || element === undefined || bounds === undefined) return;
-  const size = { width: element.clientWidth, height: element.clientHeight };
+  const size = sizeOf(element);
   const viewport = instance.getViewport();
   if (isInView(bounds, viewport, size)) return;
   const zoom = Math.max(viewport.zoom, readableZoom + 0.2);
@@ -72,7 +85,7 @@ export function fitItems(session: FlowSession, ids?: ReadonlySet<string>): void 
   const { element } = canvasOf(session).getState();
   const bounds = boundsOf(session.editor.document(), ids);
   if (element === undefined || bounds === undefined) return;
-  moveView(session, fitted(bounds, { width: element.clientWidth, height: element.clientHeight }));
+  moveView(session, fitted(bounds, sizeOf(element)));
 }
 
 /** The middle of what is in view, in pixels of the flow. */
@@ -94,5 +107,7 @@ function moveView(session: FlowSession, viewport: Viewport): void {
   const moves = (by: number): void => state.setState(({ viewMoves }) => ({ viewMoves: viewMoves + by }));
   moves(1);
   const done = state.getState().instance?.setViewport(viewport, { duration: isStill ? 0 : viewMoveMs });
-  void done?.finally(() => moves(-1));
+  // The view has moved once it is also drawn: the frame after the next is.
+  const drawn = (): number => requestAnimationFrame(() => requestAnimationFrame(() => moves(-1)));
+  void (done ?? Promise.resolve()).then(drawn, drawn);
 }

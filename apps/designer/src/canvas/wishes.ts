@@ -16,7 +16,10 @@ export function useWishes(): void {
     if (wantedView.type === "node") showItems(session, new Set([wantedView.nodeId]));
     else fitItems(session, wantedView.type === "all" ? undefined : selectedItems(session));
   }, [isThere, wantedView, session]);
-  useEffect(() => (wantedFocus === undefined ? undefined : focusWhenDrawn(session, wantedFocus)), [wantedFocus, session]);
+  useEffect(
+    () => (wantedFocus === undefined ? undefined : focusWhenDrawn(session, wantedFocus)),
+    [wantedFocus, session],
+  );
 }
 
 /** The nodes and notes that are selected; undefined for none, which stands for all. */
@@ -30,9 +33,13 @@ function selectedItems(session: FlowSession): ReadonlySet<string> | undefined {
 function focusWhenDrawn(session: FlowSession, id: string): () => void {
   const state = canvasOf(session);
   let frame = 0;
+  const { nodes, notes } = session.editor.document();
+  const isThere = [...nodes, ...notes].some((item) => item.id === id);
   const look = (): void => {
-    const element = state.getState().element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    if (element == null) {
+    const element = state
+      .getState()
+      .element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    if (element === null || element === undefined) {
       frame = requestAnimationFrame(look);
       return;
     }
@@ -40,6 +47,7 @@ function focusWhenDrawn(session: FlowSession, id: string): () => void {
     state.setState({ wantedFocus: undefined });
   };
   showItems(session, new Set([id]));
-  look();
+  if (isThere) look();
+  else state.setState({ wantedFocus: undefined });
   return () => cancelAnimationFrame(frame);
 }

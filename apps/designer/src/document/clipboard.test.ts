@@ -43,9 +43,12 @@ describe("a text that is pasted", () => {
     });
   });
 
-  test.each(["", "Hello", "{", "5", "null", "[]", "{}", '{"format":"parley.flow/1"}'])("is not read when it is %j", (text) => {
-    expect(readClipboard(text)).toBeUndefined();
-  });
+  test.each(["", "Hello", "{", "5", "null", "[]", "{}", '{"format":"parley.flow/1"}'])(
+    "is not read when it is %j",
+    (text) => {
+      expect(readClipboard(text)).toBeUndefined();
+    },
+  );
 
   test.each<[string, object]>([
     ["more nodes than a flow may have", { nodes: Array.from({ length: flowLimits.nodes + 1 }, () => end) }],

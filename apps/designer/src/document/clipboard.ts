@@ -54,7 +54,8 @@ export function readClipboard(text: string): Clipboard | undefined {
   const { nodes, edges, notes, variables } = given;
   const draft = { format: flowFormat, id: "clipboard", name: "Clipboard", nodes, edges };
   if (!flowDraftSchema.safeParse(draft).success) return undefined;
-  if (objectsIn(notes).length > flowLimits.notes || objectsIn(variables).length > flowLimits.variables) return undefined;
+  if (objectsIn(notes).length > flowLimits.notes || objectsIn(variables).length > flowLimits.variables)
+    return undefined;
   const document = openDocument({ ...draft, notes, variables });
   return {
     format: clipboardFormat,

@@ -61,7 +61,9 @@ function valueChange(difference: Difference): ConfigChange {
 
 /** A list of objects that each have a name of their own, or else a type of their own. */
 function isNamedList(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.every((item) => nameOf(item) !== undefined) && itemsOf(value).size === value.length;
+  return (
+    Array.isArray(value) && value.every((item) => nameOf(item) !== undefined) && itemsOf(value).size === value.length
+  );
 }
 
 function itemsOf(value: Json | undefined): Items {

@@ -38,9 +38,7 @@ function defaultChanges(states: States): readonly string[] {
   return [
     ...[...to]
       .filter(([outcome, target]) => from.get(outcome) !== target)
-      .map(([outcome, target]) =>
-        texts.changes.defaultSet(outcomeWords(texts, outcome), targetWords(states, target)),
-      ),
+      .map(([outcome, target]) => texts.changes.defaultSet(outcomeWords(texts, outcome), targetWords(states, target))),
     ...[...from.keys()]
       .filter((outcome) => !to.has(outcome))
       .map((outcome) => texts.changes.defaultRemoved(outcomeWords(texts, outcome))),

@@ -1,8 +1,18 @@
+import { isNodeType } from "@parley/flow";
 import diff from "microdiff";
-import { fieldWords, nodeWords, outcomeWords, type States, targetWords, typeWords, valueWords } from "./change-words.ts";
+import {
+  fieldWords,
+  nodeWords,
+  outcomeWords,
+  type States,
+  targetWords,
+  typeWords,
+  valueWords,
+} from "./change-words.ts";
 import { type ConfigChange, configChanges } from "./config-changes.ts";
 import type { DocumentNode } from "./flow-document.ts";
 import { edgeOf, edgesFrom, nodeById } from "./lookup.ts";
+import { outcomesOfNode } from "./outcomes.ts";
 
 /** What is different in a node of the later state, in sentences: what it is called, what it does, and where it leads. */
 export function nodeChanges(states: States, node: DocumentNode): readonly string[] {
@@ -11,7 +21,7 @@ export function nodeChanges(states: States, node: DocumentNode): readonly string
   if (old === undefined) return [texts.changes.nodeAdded(nodeWords(texts, node), typeWords(texts, node.type))];
   return [
     ...(old === node ? [] : ownChanges(states, old, node)),
-    ...outcomeNames(states, node.id).flatMap((outcome) => wayChanges(states, node, outcome)),
+    ...outcomesToTell(states, old, node).flatMap((outcome) => wayChanges(states, node, outcome)),
   ];
 }
 
@@ -66,9 +76,20 @@ function valueSentence(
   return changes.fieldDiffers(words, place);
 }
 
-function outcomeNames({ before, after }: States, nodeId: string): readonly string[] {
-  const edges = [...edgesFrom(after, nodeId), ...edgesFrom(before, nodeId)];
-  return [...new Set(edges.map(({ outcome }) => outcome))];
+/**
+ * The outcomes whose ways are told. Of an outcome that is gone the sentence on the config says enough, and so it does of one that came in its stead and
+ * leads where that led.
+ */
+function outcomesToTell({ before, after }: States, old: DocumentNode, node: DocumentNode): readonly string[] {
+  const [had, has] = [old, node].map((state) => new Set(outcomesOfNode(state).map(({ name }) => name)));
+  const edges = [...edgesFrom(after, node.id), ...edgesFrom(before, node.id)];
+  const gone = edges.filter(({ outcome }) => has?.has(outcome) === false && isNodeType(node.type));
+  const inherited = new Set(gone.map(({ target }) => target));
+  const told = edges.filter((edge) => {
+    const isNew = had?.has(edge.outcome) === false && isNodeType(node.type);
+    return !gone.includes(edge) && !(isNew && inherited.has(edge.target));
+  });
+  return [...new Set(told.map(({ outcome }) => outcome))];
 }
 
 function wayChanges(states: States, node: DocumentNode, outcome: string): readonly string[] {

@@ -69,7 +69,9 @@ const place = (choose: Choose) => ({ x: choose.number(60) * 20 - 400, y: choose.
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
 
 /** One value for each of the fields that people write, right and wrong. */
-const fieldsByType: { readonly [type: string]: readonly (readonly [path: string, values: readonly (Json | undefined)[]])[] } = {
+const fieldsByType: {
+  readonly [type: string]: readonly (readonly [path: string, values: readonly (Json | undefined)[]])[];
+} = {
   start: [
     ["config.trigger.event", ["whatsapp.mo", "whatsapp.list"]],
     ["config.trigger.conditions", [[], [{ variable: "$(whatsapp.message)", operator: "equals", value: "hi" }]]],
@@ -94,7 +96,17 @@ const fieldsByType: { readonly [type: string]: readonly (readonly [path: string,
     ["config.branches.1.name", ["vip", "silver"]],
     ["config.branches.1", [{ name: "vip", rows: [{ variable: "$(n3.receive.message)", operator: "in", values: [] }] }]],
     ["config.branches.0", [undefined]],
-    ["config.branches", [[], null, [{ name: "a", rows: [] }, { name: "b", rows: [] }]]],
+    [
+      "config.branches",
+      [
+        [],
+        null,
+        [
+          { name: "a", rows: [] },
+          { name: "b", rows: [] },
+        ],
+      ],
+    ],
   ],
   delay: [["config.seconds", [1, "$(n5.delay.waitTime)", -1]]],
   end: [["config.result", ["error", "", undefined]]],
@@ -103,7 +115,8 @@ const fieldsByType: { readonly [type: string]: readonly (readonly [path: string,
 const pathOf = (path: string) => path.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 const moves: { readonly [name: string]: Move } = {
-  addNode: (draft, choose) => addNode(draft, { type: choose.of(types), position: place(choose), name: choose.of(words) }),
+  addNode: (draft, choose) =>
+    addNode(draft, { type: choose.of(types), position: place(choose), name: choose.of(words) }),
   addNodeAfter: (draft, choose, { nodes }) => {
     const node = choose.of(nodes);
     const outcomes = outcomesOfNode(node);
@@ -141,11 +154,18 @@ const moves: { readonly [name: string]: Move } = {
     }
   },
   moveItems: (draft, choose, { nodes, notes }) =>
-    moveItems(draft, choose.some(ids([...nodes, ...notes])).map((id) => ({ id, position: place(choose) }))),
+    moveItems(
+      draft,
+      choose.some(ids([...nodes, ...notes])).map((id) => ({ id, position: place(choose) })),
+    ),
   applyPositions: (draft, choose, { nodes }) =>
     applyPositions(draft, new Map(choose.some(ids(nodes)).map((id) => [id, place(choose)]))),
   alignItems: (draft, choose, { nodes, notes }) =>
-    alignItems(draft, choose.some(ids([...nodes, ...notes])), choose.of(["left", "center", "right", "top", "middle", "bottom"] as const)),
+    alignItems(
+      draft,
+      choose.some(ids([...nodes, ...notes])),
+      choose.of(["left", "center", "right", "top", "middle", "bottom"] as const),
+    ),
   distributeItems: (draft, choose, { nodes, notes }) =>
     distributeItems(draft, choose.some(ids([...nodes, ...notes])), choose.of(["horizontal", "vertical"] as const)),
   renameNode: (draft, choose, { nodes }) => renameNode(draft, choose.of(nodes).id, choose.of(words)),
@@ -195,7 +215,10 @@ const moves: { readonly [name: string]: Move } = {
   /** Through the text, as a person does it, into the same flow or as if from another one. */
   copyAndPaste: (draft, choose, document) => {
     const from = choose.number(2) === 0 ? document : { ...document, id: "other" };
-    const text = copyText(from, { nodeIds: choose.some(ids(document.nodes)), noteIds: choose.some(ids(document.notes)) });
+    const text = copyText(from, {
+      nodeIds: choose.some(ids(document.nodes)),
+      noteIds: choose.some(ids(document.notes)),
+    });
     const clipboard = readClipboard(text);
     expect(clipboard).toBeDefined();
     if (clipboard !== undefined) paste(draft, clipboard, { at: place(choose) });
@@ -203,15 +226,29 @@ const moves: { readonly [name: string]: Move } = {
 };
 
 /** Chosen more often than the others, so that there is much to take away. */
-const growing = ["addNodeAfter", "addNodeAfter", "insertOnEdge", "connect", "copyAndPaste", "setNodeField", "setNodeField"];
+const growing = [
+  "addNodeAfter",
+  "addNodeAfter",
+  "insertOnEdge",
+  "connect",
+  "copyAndPaste",
+  "setNodeField",
+  "setNodeField",
+];
 
 /** What is done: one recipe of some moves, a gesture of some, or undo or redo. */
 const someMoves = fc.array(
-  fc.tuple(fc.constantFrom(...Object.keys(moves), ...growing), fc.array(fc.nat(997), { minLength: 1, maxLength: 12, size: "max" })),
+  fc.tuple(
+    fc.constantFrom(...Object.keys(moves), ...growing),
+    fc.array(fc.nat(997), { minLength: 1, maxLength: 12, size: "max" }),
+  ),
   { minLength: 1, maxLength: 4, size: "max" },
 );
 const action = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: fc.constantFrom("recipe" as const, "gesture" as const), steps: someMoves }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constantFrom("recipe" as const, "gesture" as const), steps: someMoves }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("undo" as const, "redo" as const) }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
@@ -232,7 +269,8 @@ function chooserOf(seeds: readonly number[]): Choose {
 function perform(editor: Editor, done: Action): void {
   if (done.type === "undo") editor.undo();
   if (done.type === "redo") editor.redo();
-  if (done.type === "recipe") editor.edit({ label: "Recipe" }, (draft) => done.steps.forEach((step) => move(draft, step)));
+  if (done.type === "recipe")
+    editor.edit({ label: "Recipe" }, (draft) => done.steps.forEach((step) => move(draft, step)));
   if (done.type === "gesture") {
     for (const step of done.steps) editor.edit({ label: "Gesture", gesture: "together" }, (draft) => move(draft, step));
   }

@@ -14,7 +14,12 @@ export function orderStatusDocument(): FlowDocument {
 
 /** A document of some nodes after a Start `n2`, with edges each as `n2 onBegin n3`. */
 export function drawn(
-  nodes: readonly { readonly id: string; readonly type: NodeType; readonly config?: JsonObject; readonly name?: string }[],
+  nodes: readonly {
+    readonly id: string;
+    readonly type: NodeType;
+    readonly config?: JsonObject;
+    readonly name?: string;
+  }[],
   edges: readonly string[] = [],
   rest: Partial<FlowDocument> = {},
 ): FlowDocument {

@@ -61,7 +61,9 @@ export function snap({ x, y }: Position): Position {
 export function freePlace(document: FlowDocument, wanted: Position, size: Size): Position {
   let { x, y } = snap(wanted);
   const near = document.nodes
-    .filter((node) => x < node.position.x + cardSize(node).width + gridSize && node.position.x < x + size.width + gridSize)
+    .filter(
+      (node) => x < node.position.x + cardSize(node).width + gridSize && node.position.x < x + size.width + gridSize,
+    )
     .toSorted((left, right) => left.position.y - right.position.y);
   for (const node of near) {
     const bottom = node.position.y + cardSize(node).height;

@@ -41,7 +41,10 @@ describe("what is laid out", () => {
   });
 
   test("comes in the order in which ways from the Start come to it, and the rest after it", () => {
-    const ends = ["n3", "n4", "n5", "n6"].map((id) => ({ id, type: id === "n5" ? ("delay" as const) : ("end" as const) }));
+    const ends = ["n3", "n4", "n5", "n6"].map((id) => ({
+      id,
+      type: id === "n5" ? ("delay" as const) : ("end" as const),
+    }));
     const document = drawn(ends, ["n5 onError n3", "n5 onTimeout n6", "n2 onBegin n5"]);
     expect(layoutInput(document).children?.map(({ id }) => id)).toEqual(["n2", "n5", "n6", "n3", "n4"]);
   });
@@ -49,10 +52,7 @@ describe("what is laid out", () => {
   test("is only what is selected, with the edges between", () => {
     const { children = [], edges = [] } = layoutInput(orderStatusDocument(), new Set(["n3", "n4", "n9999"]));
     expect(children.map(({ id }) => id)).toEqual(["n3", "n4"]);
-    expect(edges.map(({ sources }) => sources)).toEqual([
-      ["n3 right onDeliveryReportSuccess"],
-      ["n3 right onTimeout"],
-    ]);
+    expect(edges.map(({ sources }) => sources)).toEqual([["n3 right onDeliveryReportSuccess"], ["n3 right onTimeout"]]);
   });
 });
 
@@ -79,7 +79,10 @@ describe("tidying up", () => {
   });
 
   test("keeps the order of outcomes from the top", async () => {
-    const branches = ["a", "b", "c"].map((name) => ({ name, rows: [{ variable: "$(x)", operator: "equals", value: name }] }));
+    const branches = ["a", "b", "c"].map((name) => ({
+      name,
+      rows: [{ variable: "$(x)", operator: "equals", value: name }],
+    }));
     const ends = ["n4", "n5", "n6"].map((id) => ({ id, type: "end" as const }));
     const document = drawn(
       [...ends, { id: "n3", type: "branch", config: { branches } }],

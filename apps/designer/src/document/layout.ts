@@ -15,10 +15,12 @@ const options: LayoutOptions = {
   "elk.spacing.nodeNode": "60",
   "elk.spacing.edgeNode": "30",
   "elk.spacing.componentComponent": "100",
-  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
-  "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
+  "elk.layered.considerModelOrder.components": "MODEL_ORDER",
 };
+
+/** Up to so many nodes the way of placing that looks best takes less than a second; beyond, one is used that grows slower. */
+const fewNodes = 200;
 
 /**
  * The places of nodes when the flow is tidied up, on the grid: of all, or of some among themselves. The upper left corner stays where it is; notes are
@@ -37,19 +39,28 @@ export async function tidy(
   return moved(positionsFrom(await run(graph)), corner);
 }
 
-/** The graph to be laid out. Nodes come in the order in which ways from the Start come to them, which the layout keeps where it can. */
+/** The graph to be laid out. Nodes come in the order in which ways from the Start come to them: an edge to an earlier one leads back. */
 export function layoutInput(document: FlowDocument, nodeIds?: ReadonlySet<string>): ElkNode {
   const nodes = inOrder(document).filter(({ id }) => nodeIds === undefined || nodeIds.has(id));
   const included = new Set(nodes.map(({ id }) => id));
   const edges = document.edges.filter(({ source, target }) => included.has(source) && included.has(target));
   return {
     id: "flow",
-    layoutOptions: options,
+    layoutOptions: {
+      ...options,
+      "elk.layered.nodePlacement.strategy": nodes.length > fewNodes ? "LINEAR_SEGMENTS" : "NETWORK_SIMPLEX",
+    },
     children: nodes.map(toElkNode),
     edges: edges.flatMap(({ id, source, outcome, target }): ElkExtendedEdge[] => {
       const from = nodeById(document, source);
       if (from === undefined || nodeById(document, target)?.type === "start") return [];
-      return [{ id, sources: [portOf(source, "right", sourceHandleOf(from, outcome))], targets: [portOf(target, "left", targetHandle)] }];
+      return [
+        {
+          id,
+          sources: [portOf(source, "right", sourceHandleOf(from, outcome))],
+          targets: [portOf(target, "left", targetHandle)],
+        },
+      ];
     }),
   };
 }

@@ -3,7 +3,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawn, nodeOf, orderStatusDocument } from "./document.test-support.ts";
 import type { DocumentNode } from "./flow-document.ts";
-import { canConnect, defaultOutcome, edgeById, edgesFrom, edgesInto, nodeById, outcomesOfNode, targetOf } from "./outcomes.ts";
+import {
+  canConnect,
+  defaultOutcome,
+  edgeById,
+  edgesFrom,
+  edgesInto,
+  nodeById,
+  outcomesOfNode,
+  targetOf,
+} from "./outcomes.ts";
 
 const types = Object.keys(nodeDefinitions) as NodeType[];
 
@@ -64,7 +73,8 @@ describe("the outcomes of a node", () => {
   });
 
   test("begin with the way on", () => {
-    const first = (type: NodeType) => defaultOutcome(nodeOf(drawn(type === "start" ? [] : [{ id: "n3", type }]), type === "start" ? "n2" : "n3"));
+    const first = (type: NodeType) =>
+      defaultOutcome(nodeOf(drawn(type === "start" ? [] : [{ id: "n3", type }]), type === "start" ? "n2" : "n3"));
     expect(types.map((type) => [type, first(type)])).toEqual([
       ["start", "onBegin"],
       ["receive", "whatsapp.mo"],
@@ -78,7 +88,11 @@ describe("the outcomes of a node", () => {
 });
 
 describe("where an outcome leads", () => {
-  const send = { id: "n3", type: "whatsapp", config: { message: { type: "text", body: "Hi" }, waitFor: "read" } } as const;
+  const send = {
+    id: "n3",
+    type: "whatsapp",
+    config: { message: { type: "text", body: "Hi" }, waitFor: "read" },
+  } as const;
   const ends = ["n4", "n5"].map((id) => ({ id, type: "end" as const }));
   const outcomeDefaults = { onTimeout: { target: "n5" }, onError: { target: "n5" } };
   const rest = { settings: { outcomeDefaults, maxNodeExecutions: 1000 } };
@@ -103,7 +117,13 @@ describe("where an outcome leads", () => {
 });
 
 describe("looking up", () => {
-  const document = drawn([{ id: "n3", type: "receive" }, { id: "n4", type: "end" }], ["n2 onBegin n3", "n3 whatsapp.mo n4", "n3 onTimeout n4"]);
+  const document = drawn(
+    [
+      { id: "n3", type: "receive" },
+      { id: "n4", type: "end" },
+    ],
+    ["n2 onBegin n3", "n3 whatsapp.mo n4", "n3 onTimeout n4"],
+  );
 
   test("finds nodes and edges by their ids", () => {
     expect(nodeById(document, "n3")?.type).toBe("receive");
@@ -122,6 +142,11 @@ describe("looking up", () => {
     const may = (source: string, outcome: string, target: string) => canConnect(document, { source, outcome, target });
     expect(may("n2", "onBegin", "n4")).toBe(true);
     expect(may("n3", "onTimeout", "n3")).toBe(true);
-    expect([may("n3", "onError", "n2"), may("n3", "nonsense", "n4"), may("n3", "onError", "n9"), may("n9", "onError", "n4")]).toEqual([false, false, false, false]);
+    expect([
+      may("n3", "onError", "n2"),
+      may("n3", "nonsense", "n4"),
+      may("n3", "onError", "n9"),
+      may("n9", "onError", "n4"),
+    ]).toEqual([false, false, false, false]);
   });
 });

@@ -1,19 +1,20 @@
-import { createFlow, deleteFlow, type FlowSummary, getFlow, pauseFlow, restoreFlow, resumeFlow } from "@parley/api";
-import { type FlowDraft, flowLimits } from "@parley/flow";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { freeFlowId, openDocument, toDraft } from "../document/open-document.ts";
+import { deleteFlow, type FlowSummary, getFlow, pauseFlow, restoreFlow, resumeFlow } from "@parley/api";
+import type { FlowDraft } from "@parley/flow";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { openDocument, toDraft } from "../document/open-document.ts";
 import { ask } from "../server/ask.ts";
-import { flowsQuery } from "../server/queries.ts";
-import { sentenceOf } from "../server/server-error.ts";
+import type { Texts } from "../texts/en/index.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { download } from "../ui/download.ts";
 import { showToast } from "../ui/toast.tsx";
+import { createFlowFrom } from "./create-flow.ts";
+import { type Attempt, useAttempt } from "./use-attempt.ts";
 
 type Which = Pick<FlowSummary, "id" | "name">;
 
-/** What can be done with flows as a whole. Each says what came of it, and gives nothing where it failed. */
+/** What can be done with flows as a whole. Each says what came of it. */
 export type FlowActions = {
-  /** Creates a flow with the draft's content under a free id, and gives that. */
+  /** Creates a flow with the draft's content under a free id, and gives that; nothing where it failed. */
   readonly create: (draft: FlowDraft, name: string) => Promise<string | undefined>;
   readonly importDraft: (draft: FlowDraft) => Promise<void>;
   readonly duplicate: (flow: Which) => Promise<void>;
@@ -28,40 +29,28 @@ export type FlowActions = {
 export function useFlowActions(): FlowActions {
   const client = useQueryClient();
   const texts = useTexts();
-  const { flows: t, shell } = texts;
-  const { mutateAsync } = useMutation({ mutationFn: (act: () => Promise<unknown>) => act() });
+  const attempt = useAttempt();
+  return { ...makingActions({ client, texts, attempt }), ...runningActions({ texts, attempt }) };
+}
 
-  const attempt = async <Result>(what: string, act: () => Promise<Result>): Promise<Result | undefined> => {
-    try {
-      return (await mutateAsync(act)) as Result;
-    } catch (error) {
-      showToast(t.failed(what, sentenceOf(error, texts)));
-      return undefined;
-    } finally {
-      await client.invalidateQueries({ queryKey: flowsQuery.queryKey });
-    }
-  };
+type Parts = { readonly client: QueryClient; readonly texts: Texts; readonly attempt: Attempt };
 
-  const createFree = async (draft: FlowDraft, name: string): Promise<string> => {
-    const { flows } = await client.fetchQuery(flowsQuery).then((found) => ({ flows: found }));
-    const id = freeFlowId(name, new Set(flows.map((flow) => flow.id)));
-    await ask(createFlow, { body: { draft: { ...draft, id, name: name.slice(0, flowLimits.nameLength) } } });
-    return id;
-  };
-
-  const actions: FlowActions = {
-    create: (draft, name) => attempt(t.newFlow, () => createFree(draft, name)),
+/** What makes flows and files of them. */
+function makingActions({ client, texts, attempt }: Parts) {
+  const { flows: t } = texts;
+  return {
+    create: async (draft, name) => (await attempt(t.newFlow, () => createFlowFrom(client, draft, name)))?.id,
     importDraft: async (draft) => {
-      const id = await attempt(t.import, () => createFree(toDraft(openDocument(draft)), draft.name));
-      if (id !== undefined) showToast(t.imported(draft.name));
+      const whole = toDraft(openDocument(draft));
+      const made = await attempt(t.import, () => createFlowFrom(client, whole, draft.name));
+      if (made !== undefined) showToast(t.imported(made.name));
     },
     duplicate: async ({ id, name }) => {
-      const copyName = t.copyName(name);
       const made = await attempt(t.duplicate, async () => {
         const { draft } = await ask(getFlow, { params: { flowId: id } });
-        return createFree(toDraft(openDocument(draft)), copyName);
+        return createFlowFrom(client, toDraft(openDocument(draft)), t.copyName(name));
       });
-      if (made !== undefined) showToast(t.duplicated(copyName));
+      if (made !== undefined) showToast(t.duplicated(made.name));
     },
     exportDraft: async ({ id }) => {
       await attempt(t.export, async () => {
@@ -69,14 +58,30 @@ export function useFlowActions(): FlowActions {
         download(`${id}.flow.json`, `${JSON.stringify(draft, null, 2)}\n`);
       });
     },
-    pause: async ({ id, name }) => {
-      const done = await attempt(t.pause, () => ask(pauseFlow, { params: { flowId: id } }));
-      if (done === undefined) return;
-      showToast(t.paused(name), { label: shell.undo, onChoose: () => void actions.resume({ id, name }) });
-    },
-    resume: async ({ id, name }) => {
-      const done = await attempt(t.resume, () => ask(resumeFlow, { params: { flowId: id } }));
-      if (done !== undefined) showToast(t.resumed(name));
+  } satisfies Partial<FlowActions>;
+}
+
+/** What lets flows start conversations, or keeps them from it. */
+function runningActions({ texts: { flows: t, shell }, attempt }: Omit<Parts, "client">) {
+  const resume = async ({ id, name }: Which): Promise<void> => {
+    const done = await attempt(t.resume, () => ask(resumeFlow, { params: { flowId: id } }));
+    if (done !== undefined) showToast(t.resumed(name));
+  };
+  const restore = async ({ id, name }: Which, wasLive = false): Promise<void> => {
+    const done = await attempt(t.restore, async () => {
+      const restored = await ask(restoreFlow, { params: { flowId: id } });
+      return wasLive ? ask(resumeFlow, { params: { flowId: id } }) : restored;
+    });
+    if (done !== undefined) showToast(t.restored(name));
+  };
+  return {
+    resume,
+    restore: (flow) => restore(flow),
+    pause: async (flow) => {
+      const done = await attempt(t.pause, () => ask(pauseFlow, { params: { flowId: flow.id } }));
+      if (done !== undefined) {
+        showToast(t.paused(flow.name), { label: shell.undo, onChoose: () => void resume(flow) });
+      }
     },
     remove: async (flow) => {
       const isLive = flow.liveVersion !== undefined && !flow.isPaused;
@@ -85,19 +90,9 @@ export function useFlowActions(): FlowActions {
         if (isLive) await ask(pauseFlow, { params });
         return ask(deleteFlow, { params });
       });
-      if (done === undefined) return;
-      const undo = () =>
-        attempt(t.restore, async () => {
-          await ask(restoreFlow, { params });
-          if (isLive) await ask(resumeFlow, { params });
-          showToast(t.restored(flow.name));
-        });
-      showToast(t.deleted(flow.name), { label: shell.undo, onChoose: () => void undo() });
+      if (done !== undefined) {
+        showToast(t.deleted(flow.name), { label: shell.undo, onChoose: () => void restore(flow, isLive) });
+      }
     },
-    restore: async ({ id, name }) => {
-      const done = await attempt(t.restore, () => ask(restoreFlow, { params: { flowId: id } }));
-      if (done !== undefined) showToast(t.restored(name));
-    },
-  };
-  return actions;
+  } satisfies Partial<FlowActions>;
 }

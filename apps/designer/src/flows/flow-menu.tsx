@@ -13,48 +13,18 @@ import { useFlowActions } from "./flow-actions.ts";
 export function FlowMenu({ flow }: { readonly flow: FlowSummary }) {
   const texts = useTexts();
   const t = texts.flows;
-  const actions = useFlowActions();
-  const navigate = useNavigate();
+  const { remove } = useFlowActions();
   const [isAsking, setIsAsking] = useState(false);
-  const { id, name } = flow;
-  const status = statusOf(flow);
-  const isLive = status === "live";
-  const open = (phone: boolean) =>
-    void navigate({ to: "/flows/$flowId", params: { flowId: id }, search: phone ? { phone } : {} });
-
-  const running: readonly MenuItem[] = [
-    ...(isLive ? [{ label: t.talk, onChoose: () => open(true) }] : []),
-    ...(isLive ? [{ label: t.pause, onChoose: () => void actions.pause(flow) }] : []),
-    ...(status === "paused" ? [{ label: t.resume, onChoose: () => void actions.resume(flow) }] : []),
-  ];
-  const items: readonly MenuItem[] =
-    status === "bin"
-      ? [
-          { label: t.restore, onChoose: () => void actions.restore(flow) },
-          { label: t.export, onChoose: () => void actions.exportDraft(flow) },
-        ]
-      : [
-          { label: t.open, onChoose: () => open(false) },
-          ...running,
-          "separator",
-          { label: t.duplicate, onChoose: () => void actions.duplicate(flow) },
-          { label: t.export, onChoose: () => void actions.exportDraft(flow) },
-          "separator",
-          {
-            label: t.delete,
-            onChoose: () => (isLive ? setIsAsking(true) : void actions.remove(flow)),
-            isDanger: true,
-          },
-        ];
-  const remove = (): void => {
+  const items = useItems(flow, () => setIsAsking(true));
+  const confirm = (): void => {
     setIsAsking(false);
-    void actions.remove(flow);
+    void remove(flow);
   };
   return (
     <>
       <Menu
         trigger={
-          <IconButton label={t.actionsOf(name)}>
+          <IconButton label={t.actionsOf(flow.name)}>
             <Ellipsis size={16} aria-hidden />
           </IconButton>
         }
@@ -63,11 +33,11 @@ export function FlowMenu({ flow }: { readonly flow: FlowSummary }) {
       <Dialog
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
-        title={t.deleteLive.title(name)}
+        title={t.deleteLive.title(flow.name)}
         actions={
           <>
             <Button onClick={() => setIsAsking(false)}>{texts.shell.cancel}</Button>
-            <Button kind="danger" onClick={remove}>
+            <Button kind="danger" onClick={confirm}>
               {t.deleteLive.confirm}
             </Button>
           </>
@@ -77,4 +47,35 @@ export function FlowMenu({ flow }: { readonly flow: FlowSummary }) {
       </Dialog>
     </>
   );
+}
+
+/** What is offered depends on how the flow stands; deleting a live one is asked for first. */
+function useItems(flow: FlowSummary, askToDelete: () => void): readonly MenuItem[] {
+  const { flows: t } = useTexts();
+  const actions = useFlowActions();
+  const navigate = useNavigate();
+  const status = statusOf(flow);
+  const open = (search: { readonly phone?: true }) =>
+    void navigate({ to: "/flows/$flowId", params: { flowId: flow.id }, search });
+  const exportItem = { label: t.export, onChoose: () => void actions.exportDraft(flow) };
+  if (status === "bin") return [{ label: t.restore, onChoose: () => void actions.restore(flow) }, exportItem];
+
+  const isLive = status === "live";
+  const running: Record<typeof status, readonly MenuItem[]> = {
+    draft: [],
+    paused: [{ label: t.resume, onChoose: () => void actions.resume(flow) }],
+    live: [
+      { label: t.talk, onChoose: () => open({ phone: true }) },
+      { label: t.pause, onChoose: () => void actions.pause(flow) },
+    ],
+  };
+  return [
+    { label: t.open, onChoose: () => open({}) },
+    ...running[status],
+    "separator",
+    { label: t.duplicate, onChoose: () => void actions.duplicate(flow) },
+    exportItem,
+    "separator",
+    { label: t.delete, onChoose: isLive ? askToDelete : () => void actions.remove(flow), isDanger: true },
+  ];
 }

@@ -2,7 +2,7 @@ import type { FlowSummary } from "@parley/api";
 import { Link } from "@tanstack/react-router";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTexts } from "../texts/texts-context.ts";
-import { sayTime } from "../ui/times.ts";
+import { useSayTime } from "../ui/use-say-time.ts";
 import type { FlowSearch, FlowSort } from "./filter-flows.ts";
 import { FlowMenu } from "./flow-menu.tsx";
 import { FlowStatus } from "./flow-status.tsx";
@@ -64,9 +64,9 @@ function SortableHead({ sort, title, search }: { sort: FlowSort; title: string; 
 }
 
 function FlowRow({ flow }: { readonly flow: FlowSummary }) {
-  const { flows: t, shell } = useTexts();
+  const { flows: t } = useTexts();
   const { id, name, nodeCount, updatedAt, liveConversations } = flow;
-  const time = sayTime(updatedAt, Date.now(), shell.locale);
+  const time = useSayTime()(updatedAt);
   return (
     <tr>
       <th scope="row" className={styles["name"]}>

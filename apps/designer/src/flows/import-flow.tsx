@@ -68,8 +68,9 @@ function BrokenFileDialog({ file, onClose }: { file: BrokenFile | undefined; onC
     >
       <p>{t.nothing}</p>
       <ul className={styles["problems"]}>
-        {problems.slice(0, flowListLimits.problemsShown).map((problem) => (
-          <li key={problem}>{problem}</li>
+        {problems.slice(0, flowListLimits.problemsShown).map((problem, index) => (
+          // Two problems may read the same; the list never changes.
+          <li key={index}>{problem}</li>
         ))}
         {rest > 0 ? <li>{t.more(rest)}</li> : null}
       </ul>

@@ -1,3 +1,4 @@
+import { textOf } from "@parley/flow";
 import type { Json } from "@parley/messaging";
 import { useRef } from "react";
 import { listAt, textAt } from "../nodes/in-words.ts";
@@ -74,7 +75,7 @@ function ConditionRow({ nodeId, path, place, row = null, isLast }: RowProps) {
       <ExpressionControl field={variable} label={conditions.variable} place={place} isRequired />
       <div className={styles["columns"]}>
         <SelectControl
-          field={{ ...operator, set: (next) => change(whole, withOperator(row, String(next))) }}
+          field={{ ...operator, set: (next) => change(whole, withOperator(row, textOf(next ?? ""))) }}
           label={conditions.operator}
           options={operators.map((value) => ({ value, label: inspector.operators[value] }))}
         />
@@ -101,14 +102,20 @@ function Compared({ nodeId, path, place, operator }: RowsProps & { readonly oper
     case "in":
     case "not-in":
       return (
-        <ExpressionControl
-          field={values}
-          label={conditions.values}
-          place={place}
-          isMultiline
-          write={(value) => listAt({ values: value ?? null }, "values").join("\n")}
-          read={(text) => (text === "" ? [] : text.split("\n"))}
-        />
+        <div className={styles["wide"]}>
+          <ExpressionControl
+            field={values}
+            label={conditions.values}
+            place={place}
+            isMultiline
+            write={(value) =>
+              listAt({ values: value ?? null }, "values")
+                .map(textOf)
+                .join("\n")
+            }
+            read={(text) => (text === "" ? [] : text.split("\n"))}
+          />
+        </div>
       );
     case "between":
       return (
@@ -118,7 +125,11 @@ function Compared({ nodeId, path, place, operator }: RowsProps & { readonly oper
         </>
       );
     case "regular-expression":
-      return <ExpressionControl field={one} label={conditions.value} hint={conditions.patternHint} place={place} />;
+      return (
+        <div className={styles["wide"]}>
+          <ExpressionControl field={one} label={conditions.value} hint={conditions.patternHint} place={place} />
+        </div>
+      );
     default:
       return <ExpressionControl field={one} label={conditions.value} place={place} />;
   }

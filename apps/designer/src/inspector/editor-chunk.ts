@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
+import type { openExpressionEditor } from "./expression-editor.ts";
 
-type Chunk = typeof import("./expression-editor.ts");
+type Chunk = { readonly openExpressionEditor: typeof openExpressionEditor };
 
 let chunk: Chunk | undefined;
 let coming: Promise<void> | undefined;

@@ -67,7 +67,11 @@ export function openExpressionEditor(
     setState: (state) => view.dispatch({ effects: changing.reconfigure(changingOf(state)) }),
     refresh: () => view.dispatch({ effects: refreshed.of(null) }),
     focus: () => view.focus(),
-    select: (from, to) => view.dispatch({ selection: { anchor: from, head: to } }),
+    select: (from, to) => {
+      // What was selected in the plain field may be longer than what the field holds by now.
+      const { length } = view.state.doc;
+      view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) } });
+    },
     edit: (change) => {
       const { from, to } = view.state.selection.main;
       const next = change({ text: view.state.doc.toString(), from, to });

@@ -2,7 +2,7 @@ import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useSt
 import { useTexts } from "../texts/texts-context.ts";
 import { type ControlProps, TextArea, TextInput } from "../ui/field.tsx";
 import { loadEditorChunk, useEditorChunk } from "./editor-chunk.ts";
-import type { ExpressionEditor, ExpressionEditorState } from "./expression-editor.ts";
+import type { ExpressionEditor, ExpressionEditorState, openExpressionEditor } from "./expression-editor.ts";
 import styles from "./inspector.module.css";
 import { type ScopePlace, useScope } from "./scope.ts";
 import type { Selected } from "./wrap-marks.ts";
@@ -30,19 +30,21 @@ export type ExpressionInputProps = {
 export function ExpressionInput(props: ExpressionInputProps) {
   const chunk = useEditorChunk();
   const [isComposing, setIsComposing] = useState(false);
-  const focusedAt = useRef<Selection | undefined>(undefined);
+  const focusedAtRef = useRef<Selection | undefined>(undefined);
   // What an input method composes would be lost with the field that it is composed in.
   if (chunk === undefined || isComposing) {
-    return <PlainInput {...props} focusedAt={focusedAt} onComposing={setIsComposing} />;
+    return <PlainInput {...props} focusedAtRef={focusedAtRef} onComposing={setIsComposing} />;
   }
-  return <MarkedInput {...props} open={chunk.openExpressionEditor} focusedAt={focusedAt} />;
+  // One line or several is settled as the editor opens.
+  const kind = props.isMultiline === true ? "lines" : "line";
+  return <MarkedInput key={kind} {...props} open={chunk.openExpressionEditor} focusedAtRef={focusedAtRef} />;
 }
 
 type Selection = { readonly from: number; readonly to: number };
-type FocusedAt = { readonly focusedAt: RefObject<Selection | undefined> };
+type FocusedAt = { readonly focusedAtRef: RefObject<Selection | undefined> };
 
 function PlainInput(props: ExpressionInputProps & FocusedAt & { onComposing: (isComposing: boolean) => void }) {
-  const { focusedAt, onComposing, onChange, onBlur, text } = props;
+  const { focusedAtRef, onComposing, onChange, onBlur, text } = props;
   const element = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   useImperativeHandle(props.handle, () => ({
     edit: (change) => {
@@ -53,7 +55,7 @@ function PlainInput(props: ExpressionInputProps & FocusedAt & { onComposing: (is
     offerVariables: loadEditorChunk,
   }));
   const remember = ({ selectionStart, selectionEnd }: { selectionStart: number | null; selectionEnd: number | null }) =>
-    void (focusedAt.current = { from: selectionStart ?? 0, to: selectionEnd ?? 0 });
+    void (focusedAtRef.current = { from: selectionStart ?? 0, to: selectionEnd ?? 0 });
   const common = {
     ...props.control,
     ref: element,
@@ -63,7 +65,7 @@ function PlainInput(props: ExpressionInputProps & FocusedAt & { onComposing: (is
     onCompositionStart: () => onComposing(true),
     onCompositionEnd: () => onComposing(false),
     onBlur: () => {
-      focusedAt.current = undefined;
+      focusedAtRef.current = undefined;
       onBlur();
     },
   };
@@ -83,22 +85,22 @@ function PlainInput(props: ExpressionInputProps & FocusedAt & { onComposing: (is
   );
 }
 
-type Open = typeof import("./expression-editor.ts").openExpressionEditor;
+type Open = typeof openExpressionEditor;
 
 function MarkedInput(props: ExpressionInputProps & FocusedAt & { readonly open: Open }) {
-  const { text, open, focusedAt } = props;
+  const { text, open, focusedAtRef } = props;
   const texts = useTexts();
   const variables = useScope(props.place);
   const parent = useRef<HTMLDivElement>(null);
-  const editor = useRef<ExpressionEditor | undefined>(undefined);
+  const editorRef = useRef<ExpressionEditor | undefined>(undefined);
   const state = stateOf(props);
   // The editor lives longer than one drawing, and asks for what is true when it needs it.
-  const latest = useRef({ ...props, variables, texts, state });
-  useEffect(() => void (latest.current = { ...props, variables, texts, state }));
+  const latestRef = useRef({ ...props, variables, texts, state });
+  useEffect(() => void (latestRef.current = { ...props, variables, texts, state }));
 
   useEffect(() => {
     if (parent.current === null) return;
-    const { text, placeholder = "", isMultiline = false, texts, state } = latest.current;
+    const { text, placeholder = "", isMultiline = false, texts, state } = latestRef.current;
     const opened = open(
       parent.current,
       {
@@ -106,33 +108,33 @@ function MarkedInput(props: ExpressionInputProps & FocusedAt & { readonly open: 
         isMultiline,
         placeholder,
         texts,
-        variables: () => latest.current.variables,
-        onChange: (next) => latest.current.onChange(next),
-        onBlur: () => latest.current.onBlur(),
+        variables: () => latestRef.current.variables,
+        onChange: (next) => latestRef.current.onChange(next),
+        onBlur: () => latestRef.current.onBlur(),
       },
       state,
     );
-    editor.current = opened;
-    const at = focusedAt.current;
-    focusedAt.current = undefined;
+    editorRef.current = opened;
+    const at = focusedAtRef.current;
+    focusedAtRef.current = undefined;
     if (at !== undefined) {
       opened.select(at.from, at.to);
       opened.focus();
     }
     return () => {
-      editor.current = undefined;
+      editorRef.current = undefined;
       opened.close();
     };
-  }, [open, focusedAt]);
+  }, [open, focusedAtRef]);
 
-  useEffect(() => editor.current?.setText(text), [text]);
-  useEffect(() => editor.current?.refresh(), [variables]);
+  useEffect(() => editorRef.current?.setText(text), [text]);
+  useEffect(() => editorRef.current?.refresh(), [variables]);
   const stateKey = JSON.stringify(state);
-  useEffect(() => editor.current?.setState(JSON.parse(stateKey) as ExpressionEditorState), [stateKey]);
-  useLabelClick(props.control.id, editor);
+  useEffect(() => editorRef.current?.setState(JSON.parse(stateKey) as ExpressionEditorState), [stateKey]);
+  useLabelClick(props.control.id, editorRef);
   useImperativeHandle(props.handle, () => ({
-    edit: (change) => editor.current?.edit(change),
-    offerVariables: () => editor.current?.offerVariables(),
+    edit: (change) => editorRef.current?.edit(change),
+    offerVariables: () => editorRef.current?.offerVariables(),
   }));
   return <div ref={parent} className={styles["expression"]} />;
 }
@@ -151,11 +153,11 @@ function stateOf({ control, label, isMultiline = false, isReadOnly }: Expression
 }
 
 /** A click on a label leads to form controls alone; this leads it to the editor too. */
-function useLabelClick(id: string, editor: RefObject<ExpressionEditor | undefined>): void {
+function useLabelClick(id: string, editorRef: RefObject<ExpressionEditor | undefined>): void {
   useEffect(() => {
     const label = document.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(id)}"]`);
-    const focus = () => editor.current?.focus();
+    const focus = () => editorRef.current?.focus();
     label?.addEventListener("click", focus);
     return () => label?.removeEventListener("click", focus);
-  }, [id, editor]);
+  }, [id, editorRef]);
 }

@@ -10,6 +10,7 @@ export const expressionTheme = EditorView.theme({
   },
   "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "1px" },
   "&:has([aria-invalid=true])": { borderColor: "var(--red)" },
+  "&:has([aria-readonly=true])": { background: "var(--surface-sunken)" },
   ".cm-scroller": { fontFamily: "inherit", lineHeight: "1.45", maxHeight: "320px", overflow: "auto" },
   ".cm-content": { padding: "5px 0", minHeight: "30px", caretColor: "var(--text)" },
   ".cm-content[aria-multiline=true]": { minHeight: "96px" },

@@ -1,3 +1,4 @@
+import { textOf } from "@parley/flow";
 import type { Json } from "@parley/messaging";
 
 /** The kinds of values that people tell apart. */
@@ -16,7 +17,7 @@ export function kindOf(value: Json): ValueKind {
 /** How a value is written in a field of its kind. */
 export function textAs(kind: ValueKind, value: Json): string {
   if (kind === "text") return typeof value === "string" ? value : JSON.stringify(value);
-  return kind === "json" ? JSON.stringify(value, undefined, 2) : String(value);
+  return kind === "json" ? JSON.stringify(value, undefined, 2) : textOf(value);
 }
 
 /** What a text means in a field of a kind; undefined while it means nothing yet. */

@@ -45,9 +45,9 @@ export function NodeInspector({ nodeId }: NodeProps) {
             id: "config",
             title: tabs.config,
             content: (
-              <Stack>
+              <div className={styles["stack"]} data-field="config">
                 <Config nodeId={nodeId} />
-              </Stack>
+              </div>
             ),
           },
           { id: "actions", title: <ActionsTitle nodeId={nodeId} />, content: <ActionsTab nodeId={nodeId} /> },
@@ -67,10 +67,6 @@ export function NodeInspector({ nodeId }: NodeProps) {
   );
 }
 
-function Stack({ children }: { readonly children: ReactNode }) {
-  return <div className={styles["stack"]}>{children}</div>;
-}
-
 /**
  * The tab that is shown. When a field of another tab is wanted, that tab is shown. The field takes the focus itself; if there is none of that
  * name, the nearest one does.
@@ -79,12 +75,13 @@ function useWantedTab(panel: { readonly current: HTMLElement | null }) {
   const session = useSession();
   const [tab, setTab] = useState("config");
   const field = useSessionStore("view", ({ wantedField }) => wantedField);
+  const wantedTab = field === undefined ? tab : tabOf(field, tab);
+  if (wantedTab !== tab) setTab(wantedTab);
   useEffect(() => {
     const { wantedField } = session.view.getState();
-    if (wantedField === undefined || panel.current === null) return;
-    const wantedTab = tabOf(wantedField, tab);
-    if (wantedTab !== tab) return setTab(wantedTab);
-    focusNearestField(panel.current, wantedField);
+    if (wantedField === undefined) return;
+    // A node of an unknown type has no fields: the wish is over all the same.
+    if (panel.current !== null) focusNearestField(panel.current, wantedField);
     session.view.setState({ wantedField: undefined });
   }, [session, field, tab, panel]);
   return [tab, setTab] as const;

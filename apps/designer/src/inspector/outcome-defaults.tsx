@@ -1,14 +1,16 @@
 import { setOutcomeDefault } from "../document/commands/index.ts";
 import type { DocumentNode, FlowDocument } from "../document/flow-document.ts";
 import { outcomesOfNode } from "../document/outcomes.ts";
-import { nodeTitle, outcomeTitle } from "../nodes/titles.ts";
+import { outcomeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Select } from "../ui/field.tsx";
 import { issueAt } from "./bound-field.ts";
-import { SelectControl } from "./controls.tsx";
+import { FieldFrame } from "./controls.tsx";
 import { sentenceFor } from "./field-label.ts";
 import styles from "./inspector.module.css";
+import { LazySelect } from "./lazy-select.tsx";
+import { nodeLabel, targetOptions } from "./node-options.ts";
 
 /** Where outcomes lead when a node has no edge of its own for them. */
 export function OutcomeDefaults() {
@@ -52,15 +54,13 @@ function OneDefault({ outcome }: { readonly outcome: string }) {
   const session = useSession();
   const texts = useTexts();
   const { flow } = texts.inspector;
-  const nodes = useDocument((document) => document.nodes);
   const target = useDocument((document) => document.settings.outcomeDefaults[outcome]?.target ?? "");
   const name = `settings.outcomeDefaults.${outcome}`;
   const issue = useSessionStore("problems", ({ issues }) => issueAt(issues, undefined, name));
   const change = useChange();
   const label = outcomeTitle(outcome, texts);
-  const options = nodes
-    .filter(({ type }) => type !== "start")
-    .map((node) => ({ value: node.id, label: `${nodeTitle(node, texts)} (${node.id})` }));
+  const targetLabel = useDocument((document) => nodeLabel(document, target, texts));
+  const none = { value: "", label: flow.noDefault };
   const field = {
     name,
     value: target,
@@ -68,9 +68,22 @@ function OneDefault({ outcome }: { readonly outcome: string }) {
     warning: undefined,
     isReadOnly: session.mode === "read",
     onBlur: session.editor.endGesture,
-    set: (next: unknown) => change(outcome, next === "" ? undefined : String(next)),
+    set: () => undefined,
   };
-  return <SelectControl field={field} label={label} options={[{ value: "", label: flow.noDefault }, ...options]} />;
+  return (
+    <FieldFrame field={field} label={label}>
+      {(control) => (
+        <LazySelect
+          {...control}
+          value={target}
+          now={[none, { value: target, label: targetLabel }]}
+          optionsOf={() => [none, ...targetOptions(session.editor.document(), texts)]}
+          disabled={field.isReadOnly}
+          onChange={(event) => change(outcome, event.target.value === "" ? undefined : event.target.value)}
+        />
+      )}
+    </FieldFrame>
+  );
 }
 
 function useChange(): (outcome: string, target: string | undefined) => void {

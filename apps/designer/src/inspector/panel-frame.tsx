@@ -1,5 +1,6 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, Suspense, useRef } from "react";
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from "react";
 import type { Editor } from "../document/editor.ts";
+import type { FlowSession } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import styles from "./inspector.module.css";
@@ -11,23 +12,39 @@ import styles from "./inspector.module.css";
 export function PanelFrame({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const session = useSession();
   const { inspector } = useTexts();
-  const cameFrom = useRef<Element | null>(null);
-  const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
-    if (event.key === "Escape") leave(cameFrom.current, session.view.getState().nodeIds);
-    else if (!undoByKeys(event, session.editor)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const panel = useRef<HTMLElement>(null);
+  usePanelKeys(panel, session);
   return (
-    <section className={styles["panel"]} aria-label={label} onFocus={onFocus} onKeyDown={onKeyDown}>
+    <section ref={panel} className={styles["panel"]} aria-label={label}>
       {session.mode === "read" ? <p className={styles["readOnly"]}>{inspector.readOnly}</p> : null}
       <Suspense fallback={<p className={styles["hint"]}>{inspector.loading}</p>}>{children}</Suspense>
     </section>
   );
+}
+
+/** The panel itself is no control: it hears of keys that no field within has used. */
+function usePanelKeys(panel: RefObject<HTMLElement | null>, session: FlowSession): void {
+  useEffect(() => {
+    const { current: element } = panel;
+    if (element === null) return;
+    let cameFrom: EventTarget | null = null;
+    const onFocus = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Element && !element.contains(relatedTarget)) cameFrom = relatedTarget;
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if (event.key === "Escape") leave(cameFrom, session.view.getState().nodeIds);
+      else if (!undoByKeys(event, session.editor)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    element.addEventListener("focusin", onFocus);
+    element.addEventListener("keydown", onKeyDown);
+    return () => {
+      element.removeEventListener("focusin", onFocus);
+      element.removeEventListener("keydown", onKeyDown);
+    };
+  }, [panel, session]);
 }
 
 function undoByKeys(event: KeyboardEvent, editor: Editor): boolean {
@@ -39,7 +56,7 @@ function undoByKeys(event: KeyboardEvent, editor: Editor): boolean {
 }
 
 /** Back to where the focus came from; if that is gone, to the node on the canvas or in the outline. */
-function leave(cameFrom: Element | null, nodeIds: ReadonlySet<string>): void {
+function leave(cameFrom: EventTarget | null, nodeIds: ReadonlySet<string>): void {
   if (cameFrom instanceof HTMLElement && cameFrom.isConnected) return cameFrom.focus();
   const [nodeId = ""] = nodeIds;
   const node = document.querySelector<HTMLElement>(`[data-node-id="${CSS.escape(nodeId)}"]`);

@@ -1,3 +1,4 @@
+import { textOf } from "@parley/flow";
 import { expect, test } from "vitest";
 import { secondsFrom, settledSecondsFrom } from "./seconds.ts";
 
@@ -13,7 +14,7 @@ test.each([
   ["1e3", "1e3"],
 ])("It is true that typing %j holds %j, so that the text stays as it is typed", (text, value) => {
   expect(secondsFrom(text)).toBe(value);
-  expect(String(secondsFrom(text) ?? "")).toBe(text);
+  expect(textOf(secondsFrom(text) ?? "")).toBe(text);
 });
 
 test.each([

@@ -1,17 +1,16 @@
 import type { NodeType } from "@parley/flow";
-import { useState } from "react";
-import { flushSync } from "react-dom";
 import { addNodeAfter, connect, disconnect, setNodeField } from "../document/commands/index.ts";
+import type { Editor } from "../document/editor.ts";
 import type { FlowDocument } from "../document/flow-document.ts";
 import { nodeById, outcomesOfNode, targetOf } from "../document/outcomes.ts";
 import { nodeTypes } from "../nodes/index.ts";
-import { nodeTitle, outcomeTitle } from "../nodes/titles.ts";
+import { outcomeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
 import { useTexts } from "../texts/texts-context.ts";
-import { Select } from "../ui/field.tsx";
-
-const results = ["success", "error", "incomplete"] as const;
+import type { Option } from "../ui/field.tsx";
+import { LazySelect } from "./lazy-select.tsx";
+import { nodeLabel, targetOptions } from "./node-options.ts";
 
 type OutcomeOfNode = { readonly nodeId: string; readonly outcome: string };
 
@@ -23,22 +22,16 @@ export function TargetSelect({ nodeId, outcome }: OutcomeOfNode) {
     const target = targetOf(document, nodeId, outcome);
     return target?.type === "edge" ? target.edge : undefined;
   });
-  const [isOpen, setIsOpen] = useState(false);
-  const whole = useDocument((document) => (isOpen ? document : undefined));
-  const name = useDocument((document) => nameOfNode(document, way?.target, texts));
+  const name = useDocument((document) => (way === undefined ? "" : nodeLabel(document, way.target, texts)));
   const elsewhere = useDocument((document) => textWithoutEdge(document, { nodeId, outcome }, texts));
-  const open = () => flushSync(() => setIsOpen(true));
-  const now = way === undefined ? [] : [{ value: `node ${way.target}`, label: name }];
+  const nowhere = { value: "", label: elsewhere };
   return (
-    <Select
+    <LazySelect
       aria-label={texts.inspector.outcomeLeadsTo(outcomeTitle(outcome, texts))}
       value={way === undefined ? "" : `node ${way.target}`}
       disabled={session.mode === "read"}
-      options={[{ value: "", label: elsewhere }, ...(whole === undefined ? now : choicesOf(whole, texts))]}
-      // With a thousand nodes, options are made for the one list that is looked at.
-      onPointerDown={open}
-      onFocus={open}
-      onBlur={() => setIsOpen(false)}
+      now={way === undefined ? [nowhere] : [nowhere, { value: `node ${way.target}`, label: name }]}
+      optionsOf={() => [nowhere, ...choicesOf(session.editor.document(), texts)]}
       onChange={({ target }) => {
         const [kind = "", choice = ""] = target.value.split(/ (.*)/s);
         wire(session.editor, { nodeId, outcome, edgeId: way?.id, kind, choice }, texts);
@@ -47,43 +40,39 @@ export function TargetSelect({ nodeId, outcome }: OutcomeOfNode) {
   );
 }
 
-type Choice = {
-  readonly nodeId: string;
-  readonly outcome: string;
+type Choice = OutcomeOfNode & {
   readonly edgeId: string | undefined;
   readonly kind: string;
   readonly choice: string;
 };
 
-function wire(editor: ReturnType<typeof useSession>["editor"], choice: Choice, texts: Texts): void {
-  const { nodeId, outcome, edgeId, kind } = choice;
+function wire(editor: Editor, { nodeId, outcome, edgeId, kind, choice }: Choice, texts: Texts): void {
   const { undo } = texts.inspector;
   const title = outcomeTitle(outcome, texts);
   if (kind === "node") {
-    const edge = { source: nodeId, outcome, target: choice.choice };
+    const edge = { source: nodeId, outcome, target: choice };
     editor.edit({ label: undo.connect(title) }, (draft) => void connect(draft, edge));
   } else if (kind === "new" || kind === "end") {
-    const type = kind === "end" ? "end" : (choice.choice as NodeType);
+    const type = kind === "end" ? "end" : (choice as NodeType);
     editor.edit({ label: undo.addNode(texts.nodes.types[type].title) }, (draft) => {
       const added = addNodeAfter(draft, { nodeId, outcome, type });
-      const path = ["config", "result"];
-      if (kind === "end") setNodeField(draft, { nodeId: added, path, value: choice.choice });
+      if (kind === "end") setNodeField(draft, { nodeId: added, path: ["config", "result"], value: choice });
     });
   } else if (edgeId !== undefined) {
     editor.edit({ label: undo.disconnect(title) }, (draft) => disconnect(draft, edgeId));
   }
 }
 
-function choicesOf(document: FlowDocument, texts: Texts): { value: string; label: string; group: string }[] {
+const results = ["success", "error", "incomplete"] as const;
+
+function choicesOf(document: FlowDocument, texts: Texts): readonly Option[] {
   const { existingNodes, newEnds, newNodes } = texts.inspector;
   return [
-    ...document.nodes
-      .filter(({ type }) => type !== "start")
-      .map((node) => ({
-        value: `node ${node.id}`,
-        label: `${nodeTitle(node, texts)} (${node.id})`,
-        group: existingNodes,
-      })),
+    ...targetOptions(document, texts).map(({ value, label }) => ({
+      value: `node ${value}`,
+      label,
+      group: existingNodes,
+    })),
     ...results.map((result) => ({ value: `end ${result}`, label: texts.nodes.results[result], group: newEnds })),
     ...nodeTypes
       .filter((type) => type !== "start" && type !== "end")
@@ -97,14 +86,9 @@ function textWithoutEdge(document: FlowDocument, { nodeId, outcome }: OutcomeOfN
   const node = nodeById(document, nodeId);
   const own = node && outcomesOfNode(node).find(({ name }) => name === outcome);
   const substitute = own?.fallback === undefined ? undefined : targetOf(document, nodeId, own.fallback);
-  if (substitute?.type === "edge") return inspector.byFallback(nameOfNode(document, substitute.edge.target, texts));
+  if (substitute?.type === "edge") return inspector.byFallback(nodeLabel(document, substitute.edge.target, texts));
   const { outcomeDefaults } = document.settings;
   const fallen = Object.hasOwn(outcomeDefaults, outcome) ? outcomeDefaults[outcome] : undefined;
-  if (fallen !== undefined) return inspector.byDefault(nameOfNode(document, fallen.target, texts));
+  if (fallen !== undefined) return inspector.byDefault(nodeLabel(document, fallen.target, texts));
   return inspector.leadsNowhere[own?.colour ?? "green"];
-}
-
-function nameOfNode(document: FlowDocument, nodeId: string | undefined, texts: Texts): string {
-  const node = nodeId === undefined ? undefined : nodeById(document, nodeId);
-  return node === undefined ? (nodeId ?? "") : `${nodeTitle(node, texts)} (${node.id})`;
 }

@@ -78,8 +78,12 @@ export function OutputVariables({ nodeId }: NodeProps) {
 function CopyButton({ expression }: { readonly expression: string }) {
   const { inspector } = useTexts();
   const copy = async () => {
-    await navigator.clipboard.writeText(expression);
-    showToast(inspector.copied(expression));
+    // Where the page is not served securely, browsers give it no clipboard.
+    const isCopied = await navigator.clipboard?.writeText(expression).then(
+      () => true,
+      () => false,
+    );
+    showToast(isCopied ? inspector.copied(expression) : inspector.notCopied(expression));
   };
   return (
     <IconButton label={inspector.copyExpression(expression)} onClick={() => void copy()}>

@@ -14,12 +14,18 @@ import { fieldLabel, sentenceFor } from "./field-label.ts";
 import styles from "./inspector.module.css";
 import { VariableDefault } from "./variable-default.tsx";
 
+/** Variables that are shown at once; a flow may have a thousand, and each is five controls. */
+const listed = 50;
+
 /** The flow's variables: names, what they are for, and the values that conversations begin with. */
 export function VariablesTable() {
   const session = useSession();
   const { flow, undo } = useTexts().inspector;
   const variables = useDocument((document) => document.variables);
   const isReadOnly = session.mode === "read";
+  const [shown, setShown] = useState(listed);
+  const wanted = useSessionStore("view", ({ wantedField }) => indexOf(wantedField));
+  if (wanted !== undefined && wanted >= shown) setShown(wanted + 1);
   const add = () => {
     if (variables.length >= flowLimits.variables) return;
     session.editor.edit({ label: undo.addVariable }, (draft) => addVariable(draft));
@@ -31,10 +37,15 @@ export function VariablesTable() {
         <h3 className={styles["heading"]}>{flow.variables}</h3>
         <p className={styles["hint"]}>{variables.length === 0 ? flow.noVariables : flow.variablesHint}</p>
       </div>
-      {variables.map((variable, index) => (
+      {variables.slice(0, shown).map((variable, index) => (
         // A variable keeps its place while its name changes.
         <VariableRow key={index} variable={variable} index={index} />
       ))}
+      {variables.length > shown ? (
+        <Button kind="quiet" onClick={() => setShown(shown + listed)}>
+          {flow.moreVariables(variables.length - shown)}
+        </Button>
+      ) : null}
       {isReadOnly ? null : (
         <Button className={styles["add"] ?? ""} onClick={add}>
           <Plus size={14} aria-hidden /> {flow.addVariable}
@@ -42,6 +53,12 @@ export function VariablesTable() {
       )}
     </section>
   );
+}
+
+/** The index of the variable that a field belongs to. */
+function indexOf(field: string | undefined): number | undefined {
+  const index = field === undefined ? undefined : /^variables\[(\d+)\]/.exec(field)?.[1];
+  return index === undefined ? undefined : Number(index);
 }
 
 type RowProps = { readonly variable: DocumentVariable; readonly index: number };

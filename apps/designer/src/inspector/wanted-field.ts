@@ -22,14 +22,13 @@ export function focusNearestField(panel: HTMLElement, field: string): void {
   focusWithin(panel);
 }
 
-const control = '[contenteditable="true"], input, textarea, select, button, [tabindex="0"]';
+const fields = ':is([contenteditable="true"], input, textarea, select):not(:disabled)';
+const controls = ':is(button, [tabindex="0"]):not(:disabled)';
 
-/** Focuses the first control within; false where there is none. */
-export function focusWithin(element: HTMLElement): boolean {
-  const found = element.matches(control)
-    ? element
-    : element.querySelector<HTMLElement>(`:is(${control}):not(:disabled)`);
+/** Focuses the first field within, else the first other control; false where there is none. */
+function focusWithin(element: HTMLElement): boolean {
+  const found = element.querySelector<HTMLElement>(fields) ?? element.querySelector<HTMLElement>(controls);
   found?.focus();
   found?.scrollIntoView({ block: "nearest" });
-  return found !== null && found !== undefined;
+  return found !== null;
 }

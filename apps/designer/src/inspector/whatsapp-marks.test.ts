@@ -41,6 +41,8 @@ describe("It is true that marks", () => {
   test.each([
     ["snake_case_name"],
     ["2*3*4"],
+    ["a*b* c"],
+    ["*a * b"],
     ["*never closed"],
     ["never opened*"],
     ["a * spaced *x"],

@@ -1,7 +1,7 @@
 import { textOf } from "@parley/flow";
 import { messagingLimits } from "@parley/messaging";
 import { Moon, Sun } from "lucide-react";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useDocument } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -43,7 +43,12 @@ function Bubble({ source }: { readonly source: string }) {
     new Map(variables.map((variable) => [variable.name, textOf(variable.default)])),
   );
   const limit = messagingLimits.textBodyLength;
-  const chips: ReactNode[] = names.map((name) => <span className={styles["chip"]}>{name}</span>);
+  const chips = names.map((name, index) => (
+    // A name may stand in a message twice.
+    <span key={index} className={styles["chip"]}>
+      {name}
+    </span>
+  ));
   if (text.trim() === "") return <p className={styles["empty"]}>{message.empty}</p>;
   return (
     <>

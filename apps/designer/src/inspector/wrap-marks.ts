@@ -11,7 +11,7 @@ export function toggleMark(selected: Selected, mark: string): Selected {
   const from = selected.from + (words.length - words.trimStart().length);
   const to = Math.max(from, selected.to - (words.length - words.trimEnd().length));
   const size = mark.length;
-  if (text.slice(from - size, from) === mark && text.slice(to, to + size) === mark && from >= size) {
+  if (text.slice(from - size, from) === mark && text.slice(to, to + size) === mark) {
     return { text: splice(splice(text, to, size, ""), from - size, size, ""), from: from - size, to: to - size };
   }
   const isInside = to - from >= 2 * size && text.startsWith(mark, from) && text.slice(to - size, to) === mark;

@@ -11,7 +11,7 @@ import styles from "./outline.module.css";
 import { OutlineOutcome } from "./outline-outcome.tsx";
 import { useOutline } from "./outline-state.ts";
 import { RenameField } from "./rename-field.tsx";
-import { RowButton } from "./row-button.tsx";
+import { RowButton, RowButtons } from "./row-button.tsx";
 
 /** A node of the outline, and its outcomes below it. */
 export const OutlineNode = memo(function OutlineNode({
@@ -22,7 +22,11 @@ export const OutlineNode = memo(function OutlineNode({
   readonly isFirst: boolean;
 }) {
   const node = useDocument((document) => nodeById(document, nodeId));
-  return node === undefined ? null : <Item node={node} isFirst={isFirst} />;
+  return node === undefined ? null : (
+    <div role="none" className={styles["node"]}>
+      <Item node={node} isFirst={isFirst} />
+    </div>
+  );
 });
 
 function Item({ node, isFirst }: { readonly node: DocumentNode; readonly isFirst: boolean }) {
@@ -38,20 +42,19 @@ function Item({ node, isFirst }: { readonly node: DocumentNode; readonly isFirst
   const outcomes = outcomesOfNode(node);
   const problems = found === undefined ? "" : texts.canvas.problems(found.errors, found.warnings);
   const summary = faceOf(node.type)?.summary(node.config, texts) ?? texts.nodes.unknownSummary;
-  const name = texts.outline.nodeName(typeTitle(node.type, texts), nodeTitle(node, texts), summary);
   const row = { nodeId: id };
   return (
-    <li
-      role="treeitem"
-      aria-level={1}
-      aria-expanded={outcomes.length > 0 ? true : undefined}
-      aria-selected={isSelected}
-      aria-label={[name, problems, isCurrent ? texts.canvas.isCurrent : ""].filter(Boolean).join(" ")}
-      data-node-id={id}
-      tabIndex={isActive ? 0 : -1}
-      className={styles["node"]}
-    >
-      <div className={styles["row"]} data-current={isCurrent || undefined}>
+    <>
+      <div
+        role="treeitem"
+        aria-level={1}
+        aria-expanded={outcomes.length > 0 ? true : undefined}
+        aria-selected={isSelected}
+        data-node-id={id}
+        data-current={isCurrent || undefined}
+        tabIndex={isActive ? 0 : -1}
+        className={styles["row"]}
+      >
         <NodeWords node={node} summary={summary} />
         {problems === "" ? null : (
           <span className={styles["problems"]} data-severity={found?.errors === 0 ? "warning" : "error"}>
@@ -59,28 +62,19 @@ function Item({ node, isFirst }: { readonly node: DocumentNode; readonly isFirst
             {problems}
           </span>
         )}
-        {session.mode === "edit" ? (
-          <span className={styles["buttons"]}>
-            <RowButton label={texts.outline.connect} icon={Spline} onPress={() => connectFrom(session, row)} />
-            <RowButton label={texts.outline.rename} icon={Pencil} onPress={() => rename(session, row)} />
-            {node.type === "start" ? null : (
-              <RowButton
-                label={texts.outline.delete}
-                icon={Trash2}
-                onPress={() => remove(session, row, false, texts)}
-              />
-            )}
-          </span>
-        ) : null}
+        {isCurrent ? <span className="visually-hidden"> {texts.canvas.isCurrent}</span> : null}
+        <RowButtons>
+          <RowButton label={texts.outline.connect} icon={Spline} onPress={() => connectFrom(session, row)} />
+          <RowButton label={texts.outline.rename} icon={Pencil} onPress={() => rename(session, row)} />
+          {node.type === "start" ? null : (
+            <RowButton label={texts.outline.delete} icon={Trash2} onPress={() => remove(session, row, false, texts)} />
+          )}
+        </RowButtons>
       </div>
-      {outcomes.length === 0 ? null : (
-        <ul role="group" className={styles["outcomes"]}>
-          {outcomes.map((outcome) => (
-            <OutlineOutcome key={outcome.name} nodeId={id} outcome={outcome} />
-          ))}
-        </ul>
-      )}
-    </li>
+      {outcomes.map((outcome) => (
+        <OutlineOutcome key={outcome.name} nodeId={id} outcome={outcome} />
+      ))}
+    </>
   );
 }
 
@@ -91,6 +85,7 @@ function NodeWords({ node, summary }: { readonly node: DocumentNode; readonly su
   return (
     <>
       <Icon size={16} aria-hidden className={styles["icon"]} />
+      <span className="visually-hidden">{typeTitle(node.type, texts)}: </span>
       {isRenamed ? <RenameField node={node} /> : <span className={styles["name"]}>{nodeTitle(node, texts)}</span>}
       <span className={styles["id"]}>{node.id}</span>
       <span className={styles["summary"]}>{summary}</span>

@@ -1,7 +1,6 @@
 import type { Outcome } from "@parley/flow";
 import { Spline } from "lucide-react";
 import { memo } from "react";
-import { describeOutcome } from "../canvas/describe-node.ts";
 import { outcomeIcons } from "../canvas/outcome-icons.ts";
 import { takenOf } from "../canvas/pulses.ts";
 import type { FlowDocument } from "../document/flow-document.ts";
@@ -13,7 +12,7 @@ import { useTexts } from "../texts/texts-context.ts";
 import { connectFrom } from "./keys.ts";
 import styles from "./outline.module.css";
 import { useOutline } from "./outline-state.ts";
-import { RowButton } from "./row-button.tsx";
+import { RowButton, RowButtons } from "./row-button.tsx";
 
 /** One outcome of a node, and where it leads. */
 export const OutlineOutcome = memo(function OutlineOutcome(props: {
@@ -26,35 +25,32 @@ export const OutlineOutcome = memo(function OutlineOutcome(props: {
   const session = useSession();
   const isActive = useOutline(({ active }) => active?.nodeId === nodeId && active.outcome === name);
   const isTaken = useSessionStore("trace", (trace) => takenOf(trace, nodeId, name) !== undefined);
-  const sentence = useDocument((document) => describeOutcome(document, { nodeId, outcome: name }, texts));
   const target = useDocument((document) => targetWords(document, { nodeId, outcome: name }, texts));
   const isOwn = useDocument((document) => targetOf(document, nodeId, name)?.type === "edge");
   const Icon = outcomeIcons[colour];
   const row = { nodeId, outcome: name };
   return (
-    <li
+    <div
       role="treeitem"
       aria-level={2}
-      aria-label={sentence}
       data-node-id={nodeId}
       data-outcome={name}
+      data-colour={colour}
+      data-taken={isTaken || undefined}
       tabIndex={isActive ? 0 : -1}
-      className={styles["outcome"]}
+      className={styles["row"]}
     >
-      <div className={styles["row"]} data-colour={colour} data-taken={isTaken || undefined}>
-        <Icon size={14} aria-hidden className={styles["icon"]} />
-        <span>{outcomeTitle(name, texts)}</span>
-        <span aria-hidden>→</span>
-        <span className={styles["target"]} data-faint={isOwn ? undefined : ""}>
-          {target}
-        </span>
-        {session.mode === "edit" ? (
-          <span className={styles["buttons"]}>
-            <RowButton label={texts.outline.lead} icon={Spline} onPress={() => connectFrom(session, row)} />
-          </span>
-        ) : null}
-      </div>
-    </li>
+      <Icon size={14} aria-hidden className={styles["icon"]} />
+      <span>{outcomeTitle(name, texts)}</span>
+      <span aria-hidden>→</span>
+      <span className="visually-hidden"> {texts.outline.leadsTo} </span>
+      <span className={styles["target"]} data-faint={isOwn ? undefined : ""}>
+        {target}
+      </span>
+      <RowButtons>
+        <RowButton label={texts.outline.lead} icon={Spline} onPress={() => connectFrom(session, row)} />
+      </RowButtons>
+    </div>
   );
 });
 

@@ -22,7 +22,7 @@ export function Outline() {
   const texts = useTexts();
   const element = useRef<HTMLDivElement>(null);
   const order = useDocument(flowOrder);
-  useClipboard(element);
+  useClipboard();
   useWishes(element);
   useEffect(() => provideBridge(session), [session]);
 
@@ -47,10 +47,11 @@ export function Outline() {
       <p id="outline-help" className={styles["help"]}>
         {texts.outline.help}
       </p>
-      <ul
+      <div
         role="tree"
         aria-label={texts.outline.label}
         aria-describedby="outline-help"
+        tabIndex={-1}
         className={styles["tree"]}
         onKeyDown={onKeyDown}
         onClick={({ target }) => rowElementOf(target)?.focus()}
@@ -66,7 +67,7 @@ export function Outline() {
         {order.map((nodeId, index) => (
           <OutlineNode key={nodeId} nodeId={nodeId} isFirst={index === 0} />
         ))}
-      </ul>
+      </div>
       <OutlineNotes />
       <Picker />
     </div>

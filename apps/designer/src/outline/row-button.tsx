@@ -1,5 +1,17 @@
 import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { useSession } from "../session/session-context.ts";
 import styles from "./outline.module.css";
+
+/** What the pointer can do with a row. Who cannot see them has the keys, and the row's name stays short. */
+export function RowButtons({ children }: { readonly children: ReactNode }) {
+  if (useSession().mode === "read") return null;
+  return (
+    <span className={styles["buttons"]} aria-hidden>
+      {children}
+    </span>
+  );
+}
 
 type RowButtonProps = { readonly label: string; readonly icon: LucideIcon; readonly onPress: () => void };
 
@@ -9,7 +21,6 @@ export function RowButton({ label, icon: Icon, onPress }: RowButtonProps) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={label}
       title={label}
       className={styles["button"]}
       onClick={(event) => {

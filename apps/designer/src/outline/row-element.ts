@@ -20,5 +20,5 @@ export function focusElement(outline: HTMLElement | null, { nodeId, outcome }: R
   const element = row ?? outline?.querySelector(`${node}:not([data-outcome])`);
   if (!(element instanceof HTMLElement)) return;
   element.focus({ preventScroll: true });
-  (element.firstElementChild ?? element).scrollIntoView({ block: "nearest" });
+  element.scrollIntoView({ block: "nearest" });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addAction, addNode, addNodeAfter, setNodeField } from "../document/commands/index.ts";
+import { addAction, addNode, addNodeAfter, addVariable, setNodeField } from "../document/commands/index.ts";
 import { createEditor, type Editor } from "../document/editor.ts";
 import { targetOf } from "../document/outcomes.ts";
 import { newDocument } from "../document/open-document.ts";
@@ -71,12 +71,13 @@ describe("It is true that a quick fix", () => {
 
   test("adds the variables that a text reads, and only those that can be variables", () => {
     const { editor, send } = opened();
-    const value = "$(city) $(n9.send.messageId) $(send.nothing) $(message) $(city.name)";
-    editor.edit({ label: "Set" }, (draft) =>
-      setNodeField(draft, { nodeId: send, path: ["config", "message", "body"], value }),
-    );
+    const value = "$(street) $(city) $(n9.send.messageId) $(send.nothing) $(message) $(city.name)";
+    editor.edit({ label: "Set" }, (draft) => {
+      addVariable(draft, { name: "street" });
+      setNodeField(draft, { nodeId: send, path: ["config", "message", "body"], value });
+    });
     expect(fix(editor, "unknown-variable")).toEqual(["Add variable city"]);
-    expect(editor.document().variables.map(({ name }) => name)).toEqual(["city"]);
+    expect(editor.document().variables.map(({ name }) => name)).toEqual(["street", "city"]);
   });
 
   test("adds the variable that an action sets", () => {
@@ -101,6 +102,17 @@ describe("It is true that a quick fix", () => {
     expect(editor.document().settings.outcomeDefaults).toEqual({});
     expect(fix(editor, "bad-edge")).toEqual(["Remove the connection"]);
     expect(editor.document().edges.map(({ id }) => id)).not.toContain("lost");
+  });
+
+  test("of two edges for one outcome takes away the second", () => {
+    const { editor, send } = opened();
+    editor.edit({ label: "Break" }, (draft) => {
+      const end = addNodeAfter(draft, { nodeId: send, outcome: "onSuccess", type: "end" });
+      draft.edges.push({ id: "second", source: send, outcome: "onSuccess", target: end });
+    });
+    expect(fix(editor, "bad-edge", "onSuccess")).toEqual(["Remove the connection"]);
+    expect(editor.document().edges.filter(({ source }) => source === send)).toHaveLength(1);
+    expect(editor.document().edges.map(({ id }) => id)).not.toContain("second");
   });
 
   test("is not offered where a person must think", () => {

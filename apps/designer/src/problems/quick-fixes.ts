@@ -1,12 +1,4 @@
-import {
-  type FlowIssue,
-  isNodeName,
-  type OutcomeColour,
-  outputGroups,
-  parseTemplate,
-  pathsOf,
-  variableNameProblem,
-} from "@parley/flow";
+import { type FlowIssue, type OutcomeColour, parseTemplate, pathsOf, variableNameProblem } from "@parley/flow";
 import type { Draft } from "immer";
 import {
   addNodeAfter,
@@ -97,10 +89,8 @@ function unknownNames(document: FlowDocument, { nodeId, field = "" }: FlowIssue)
   if (typeof value !== "string") return [];
   const roots = pathsOf(parseTemplate(value)).map(([root = ""]) => root);
   const names = /^on(Enter|Leave)\[\d+\]\.name$/.test(field) ? [value] : roots;
-  const known = new Set<string>([...document.variables.map(({ name }) => name), ...outputGroups]);
-  return [...new Set(names)].filter(
-    (name) => !known.has(name) && !isNodeName(name) && variableNameProblem(name) === undefined,
-  );
+  const known = new Set(document.variables.map(({ name }) => name));
+  return [...new Set(names)].filter((name) => !known.has(name) && variableNameProblem(name) === undefined);
 }
 
 function removeDefault(document: FlowDocument, { field = "" }: FlowIssue, { problems }: Texts): readonly QuickFix[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addNode } from "../document/commands/index.ts";
-import { newDocument } from "../document/open-document.ts";
+import { newDocument, openDocument } from "../document/open-document.ts";
 import { createSession, type FlowSession } from "../session/flow-session.ts";
 import { type Waiting, watchProblems } from "./watch-problems.ts";
 
@@ -28,8 +28,12 @@ function addEnds(session: FlowSession, count: number): void {
   });
 }
 
-function opened(): FlowSession {
-  return createSession(newDocument({ id: "shop", name: "Shop" }), { mode: "edit", revision: 1 });
+/** A flow with a Start and Ends that no way leads to. */
+function opened(nodes = 1): FlowSession {
+  const document = newDocument({ id: "shop", name: "Shop" });
+  const ends = Array.from({ length: nodes - 1 }, (_, index) => ({ id: `n${index + 3}`, type: "end" }));
+  const draft = { ...document, nodes: [...document.nodes, ...ends] };
+  return createSession(openDocument(draft), { mode: "edit", revision: 1 });
 }
 
 function unreachable(session: FlowSession): number {
@@ -66,15 +70,25 @@ describe("It is true that problems", () => {
   });
 
   test("of a large flow wait for an idle moment too", () => {
-    const session = opened();
+    const session = opened(500);
     const time = manualWaiting(10);
     watchProblems(session, time.waiting);
-    addEnds(session, 500);
+    addEnds(session, 1);
     time.runAll();
     expect(time.kinds()).toEqual(["idle"]);
-    expect(unreachable(session)).toBe(0);
+    expect(unreachable(session)).toBe(499);
     time.runAll();
     expect(unreachable(session)).toBe(500);
+  });
+
+  test("of a flow with one node less do not", () => {
+    const session = opened(499);
+    const time = manualWaiting(10);
+    watchProblems(session, time.waiting);
+    addEnds(session, 1);
+    time.runAll();
+    expect(time.kinds()).toEqual([]);
+    expect(unreachable(session)).toBe(499);
   });
 
   test("follow undo and a document from outside", () => {

@@ -19,8 +19,9 @@ export function ChangesList({ before, after, none }: ChangesListProps) {
   if (changes.length === 0) return <p>{none}</p>;
   return (
     <ul className={styles["changes"]}>
-      {shown.map(({ text, isQuiet }) => (
-        <li key={text} data-quiet={isQuiet ? "" : undefined}>
+      {shown.map(({ text, isQuiet }, index) => (
+        // Two changes may read the same; the list is made anew as a whole.
+        <li key={index} data-quiet={isQuiet ? "" : undefined}>
           {text}
         </li>
       ))}

@@ -1,17 +1,14 @@
-import { createFlow } from "@parley/api";
-import { flowLimits } from "@parley/flow";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { useStore } from "zustand";
-import { freeFlowId, toDraft } from "../document/open-document.ts";
-import { ask } from "../server/ask.ts";
-import { flowsQuery } from "../server/queries.ts";
+import { toDraft } from "../document/open-document.ts";
+import { createFlowFrom } from "../flows/create-flow.ts";
 import { sentenceOf } from "../server/server-error.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { sayTime } from "../ui/times.ts";
+import { useSayTime } from "../ui/use-say-time.ts";
 import { showToast } from "../ui/toast.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import styles from "./conflict-dialog.module.css";
@@ -24,7 +21,7 @@ type ConflictDialogProps = { readonly isOpen: boolean; readonly onClose: () => v
 /** Someone else saved meanwhile: lets a person choose, and loses neither side. */
 export function ConflictDialog({ isOpen, onClose }: ConflictDialogProps) {
   const { conflictDialog: t } = useTexts().saving;
-  const met = useStore(useDraft().saving.conflict, (state) => state.met);
+  const met = useStore(useDraft().saving.trouble, ({ conflict }) => conflict);
   return (
     <Dialog
       isOpen={isOpen && met !== undefined}
@@ -38,13 +35,13 @@ export function ConflictDialog({ isOpen, onClose }: ConflictDialogProps) {
 }
 
 function Sides({ met }: { readonly met: Conflict }) {
-  const texts = useTexts();
-  const { conflictDialog: t } = texts.saving;
+  const { conflictDialog: t } = useTexts().saving;
+  const say = useSayTime();
   const { flowId, editor } = useDraft().session;
   const mine = useStore(editor.store, ({ document }) => document);
   return (
     <>
-      <p>{t.text(met.revision, sayTime(met.updatedAt, Date.now(), texts.shell.locale))}</p>
+      <p>{t.text(met.revision, say(met.updatedAt))}</p>
       <div className={styles["downloads"]}>
         <Button onClick={() => downloadDraft(flowId, toDraft(mine), "mine")}>
           <Download size={16} aria-hidden /> {t.yours}
@@ -97,7 +94,7 @@ function useChoices(onClose: () => void) {
   });
 
   const keepMine = async (): Promise<void> => {
-    const revision = saving.conflict.getState().met?.revision ?? 0;
+    const revision = saving.trouble.getState().conflict?.revision ?? 0;
     await saving.keepMine();
     if (!saving.isUnsaved()) showToast(t.keptTheirs(revision), showCopies());
   };
@@ -107,10 +104,7 @@ function useChoices(onClose: () => void) {
   };
   const asNewFlow = async (): Promise<void> => {
     const mine = toDraft(session.editor.document());
-    const name = t.copyName(mine.name).slice(0, flowLimits.nameLength);
-    const flows = await client.fetchQuery(flowsQuery);
-    const id = freeFlowId(name, new Set(flows.map((flow) => flow.id)));
-    await ask(createFlow, { body: { draft: { ...mine, id, name } } });
+    const { id, name } = await createFlowFrom(client, mine, t.copyName(mine.name));
     await saving.takeTheirs();
     showToast(t.newFlow(name), {
       label: t.openNew,

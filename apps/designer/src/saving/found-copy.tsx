@@ -2,8 +2,9 @@ import { useState } from "react";
 import { openDocument } from "../document/open-document.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Button } from "../ui/button.tsx";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { sayTime } from "../ui/times.ts";
+import { useSayTime } from "../ui/use-say-time.ts";
 import { showToast } from "../ui/toast.tsx";
 import { ChangesList } from "./changes-list.tsx";
 import type { LocalCopy } from "./local-copy.ts";
@@ -12,23 +13,20 @@ import { localCopies } from "./start-saving.ts";
 
 /** Offers what was not saved when this flow was left. Nothing is lost until someone says so. */
 export function FoundCopy({ copy }: { readonly copy: LocalCopy }) {
-  const texts = useTexts();
-  const { found: t, conflictDialog } = texts.saving;
-  const { session, saving } = useDraft();
-  const [isDone, setIsDone] = useState(false);
+  const { found: t, conflictDialog } = useTexts().saving;
+  const { session, saving, found } = useDraft();
   // What it would change is told against the draft as it was opened.
   const [opened] = useState(() => ({ stored: session.editor.document(), ...session.saving.getState() }));
-  if (isDone) return null;
+  const time = useSayTime()(copy.at);
 
   const restore = (): void => {
-    setIsDone(true);
+    found.setState({ copy: undefined });
     void saving.restore(copy, t.label);
   };
   const discard = (): void => {
-    setIsDone(true);
+    found.setState({ copy: undefined });
     void localCopies.remove(copy).then(() => showToast(t.discarded));
   };
-  const time = sayTime(copy.at, Date.now(), texts.shell.locale);
   return (
     <Notice
       kind="warning"
@@ -42,10 +40,11 @@ export function FoundCopy({ copy }: { readonly copy: LocalCopy }) {
       }
     >
       {copy.revision === opened.revision ? t.text(time) : t.behind(time)}
-      <details>
-        <summary>{t.compare}</summary>
-        <ChangesList before={opened.stored} after={openDocument(copy.draft)} none={conflictDialog.noDifferences} />
-      </details>
+      <Disclosure title={t.compare}>
+        {() => (
+          <ChangesList before={opened.stored} after={openDocument(copy.draft)} none={conflictDialog.noDifferences} />
+        )}
+      </Disclosure>
     </Notice>
   );
 }

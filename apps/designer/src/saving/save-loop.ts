@@ -23,6 +23,8 @@ type LoopParts = SavingClock & {
   readonly canPatch: boolean;
   readonly onStep: (queue: SaveQueue) => void;
   readonly onConflict: (conflict: Conflict) => void;
+  /** The server wants to be told again who saves, or has been. */
+  readonly onSignedOut: (isSignedOut: boolean) => void;
 };
 
 /** The queue of a session, with its requests and its timer. */
@@ -64,11 +66,14 @@ export function createSaveLoop(session: FlowSession, parts: LoopParts): SaveLoop
     try {
       const saved = await send(parts.server, queue, document);
       unanswered = [];
+      parts.onSignedOut(false);
       step({ type: "saved", revision: saved.revision, at: now() });
     } catch (error) {
-      await (error instanceof ServerError && error.code === "conflict"
-        ? meetConflict()
-        : step(failureOf(error, now())));
+      if (error instanceof ServerError && error.code === "conflict") await meetConflict();
+      else {
+        parts.onSignedOut(error instanceof ServerError && error.code === "unauthorized");
+        step(failureOf(error, now()));
+      }
     }
   };
 

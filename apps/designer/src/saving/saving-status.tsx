@@ -4,7 +4,7 @@ import type { SavingState } from "../session/flow-session.ts";
 import type { Texts } from "../texts/en/index.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Button } from "../ui/button.tsx";
-import { sayTime } from "../ui/times.ts";
+import { useSayTime } from "../ui/use-say-time.ts";
 import { useDraft } from "./saving-context.ts";
 import styles from "./saving-status.module.css";
 
@@ -22,13 +22,14 @@ export function SavingStatus({ onResolve }: { readonly onResolve: () => void }) 
   const texts = useTexts();
   const { session, saving } = useDraft();
   const state = useStore(session.saving);
+  const said = saying(state, texts, useSayTime());
   const Icon = icons[state.status];
   const canTry = state.status === "offline" || state.status === "failed";
   return (
     <div className={styles["status"]} data-status={state.status}>
       <Icon size={14} aria-hidden />
-      <span role="status" aria-live="polite" className={styles["text"]} title={saying(state, texts)}>
-        {saying(state, texts)}
+      <span role="status" aria-live="polite" className={styles["text"]} title={said}>
+        {said}
       </span>
       {state.status === "conflict" ? <Button onClick={onResolve}>{texts.saving.resolve}</Button> : null}
       {canTry ? <Button onClick={() => void saving.saveNow()}>{texts.saving.tryNow}</Button> : null}
@@ -36,10 +37,11 @@ export function SavingStatus({ onResolve }: { readonly onResolve: () => void }) 
   );
 }
 
-function saying({ status, revision, savedAt, reason }: SavingState, { saving: t, shell }: Texts): string {
+function saying(state: SavingState, { saving: t }: Texts, say: (at: number) => string): string {
+  const { status, revision, savedAt, reason } = state;
   switch (status) {
     case "saved":
-      return t.saved(savedAt === undefined ? undefined : sayTime(savedAt, Date.now(), shell.locale), revision);
+      return t.saved(savedAt === undefined ? undefined : say(savedAt), revision);
     case "offline":
       return reason === undefined ? t.offline : t.retrying(reason);
     case "failed":

@@ -19,10 +19,13 @@ export type SavingParts = SavingClock & {
   readonly newId: () => string;
 };
 
+/** What keeps a draft from being saved until a person sees to it. */
+export type SavingTrouble = { readonly conflict: Conflict | undefined; readonly isSignedOut: boolean };
+
 /** Saves one session. */
 export type Saving = {
-  /** The conflict that waits for a person; what is edited meanwhile is kept on this device. */
-  readonly conflict: StoreApi<{ readonly met: Conflict | undefined }>;
+  /** What waits for a person; what is edited meanwhile is kept on this device. */
+  readonly trouble: StoreApi<SavingTrouble>;
   readonly isUnsaved: () => boolean;
   /** Saves without waiting. Gives whether the server has all of it now. */
   readonly saveNow: () => Promise<boolean>;
@@ -34,56 +37,40 @@ export type Saving = {
   readonly restore: (copy: LocalCopy, label: string) => Promise<void>;
   /** The page may go at any moment: keeps what is unsaved, and tries to send it. */
   readonly leave: () => void;
-  /** Ends it: what is unsaved is sent if it can be, and stays on this device if not. */
+  /** Listens to changes from now on. */
+  readonly start: () => void;
+  /** Listens no more: what is unsaved is sent if it can be, and stays on this device if not. It may be started again. */
   readonly stop: () => Promise<void>;
 };
 
 /** Saves a session's changes. `canPatch` says that the stored draft has every field that a patch may name. */
 export function createSaving(session: FlowSession, about: { readonly canPatch: boolean }, parts: SavingParts): Saving {
-  const { editor, flowId } = session;
-  const { copies, now, newId } = parts;
-  const conflict = createStore<{ readonly met: Conflict | undefined }>(() => ({ met: undefined }));
+  const { copies, now } = parts;
+  const trouble = createStore<SavingTrouble>(() => ({ conflict: undefined, isSignedOut: false }));
   const keeper = createCopyKeeper(session, parts);
   const loop = createSaveLoop(session, {
     ...parts,
     ...about,
     onStep: (queue) => (isUnsaved(queue) ? keeper.keep(queue.revision) : keeper.drop()),
-    onConflict: (met) => conflict.setState({ met }),
+    onConflict: (conflict) => trouble.setState({ conflict }),
+    onSignedOut: (isSignedOut) => trouble.setState({ isSignedOut }),
   });
   const { step, saveNow, queue } = loop;
-  const stopListening = editor.onChange(({ patches }) => step({ type: "changed", patches, at: now() }));
-
-  const keepSide = async (kind: "mine" | "theirs", document: FlowDocument, revision: number): Promise<void> => {
-    await copies.put({ id: newId(), flowId, kind, revision, at: now(), draft: toDraft(document) });
-    conflict.setState({ met: undefined });
-  };
+  let stopListening = (): void => {};
 
   return {
-    conflict,
+    trouble,
     saveNow,
     isUnsaved: () => isUnsaved(queue()),
-    keepMine: async () => {
-      const { met } = conflict.getState();
-      if (met === undefined) return;
-      await keepSide("theirs", met.theirs, met.revision);
-      step({ type: "put-over", revision: met.revision, at: now() });
-      await saveNow();
-    },
-    takeTheirs: async () => {
-      const { met } = conflict.getState();
-      if (met === undefined) return;
-      await keepSide("mine", editor.document(), queue().revision);
-      editor.reset(met.theirs);
-      step({ type: "adopted", revision: met.revision, at: met.updatedAt });
-    },
+    ...conflictChoices({ session, parts, trouble, loop }),
     restore: async (copy, label) => {
       await saveNow();
-      const theirs = editor.document();
+      const theirs = session.editor.document();
       const { revision, savedAt = now() } = queue();
       replaceDocument(session, copy.draft, label);
-      if (copy.kind === "unsaved" && copy.revision !== revision && !isSame(theirs, editor.document())) {
+      if (copy.revision !== revision && !isSame(theirs, session.editor.document())) {
         step({ type: "conflicted" });
-        conflict.setState({ met: { theirs, revision, updatedAt: savedAt } });
+        trouble.setState({ conflict: { theirs, revision, updatedAt: savedAt } });
       }
       await keeper.settled();
       await copies.remove(copy);
@@ -93,11 +80,47 @@ export function createSaving(session: FlowSession, about: { readonly canPatch: b
       keeper.keepNow(queue().revision);
       step({ type: "woken" });
     },
+    start: () => {
+      stopListening = session.editor.onChange(({ patches }) => step({ type: "changed", patches, at: now() }));
+    },
     stop: async () => {
       stopListening();
       await saveNow();
       loop.stopTimer();
       await keeper.settled();
+    },
+  };
+}
+
+type ChoiceParts = {
+  readonly session: FlowSession;
+  readonly parts: SavingParts;
+  readonly trouble: StoreApi<SavingTrouble>;
+  readonly loop: ReturnType<typeof createSaveLoop>;
+};
+
+/** What can be done about a conflict. The side that is not taken is kept before anything else happens to it. */
+function conflictChoices({ session, parts, trouble, loop }: ChoiceParts): Pick<Saving, "keepMine" | "takeTheirs"> {
+  const { editor, flowId } = session;
+  const { copies, now, newId } = parts;
+  const keepSide = async (kind: "mine" | "theirs", document: FlowDocument, revision: number): Promise<void> => {
+    await copies.put({ id: newId(), flowId, kind, revision, at: now(), draft: toDraft(document) });
+    trouble.setState({ conflict: undefined });
+  };
+  return {
+    keepMine: async () => {
+      const { conflict } = trouble.getState();
+      if (conflict === undefined) return;
+      await keepSide("theirs", conflict.theirs, conflict.revision);
+      loop.step({ type: "put-over", revision: conflict.revision, at: now() });
+      await loop.saveNow();
+    },
+    takeTheirs: async () => {
+      const { conflict } = trouble.getState();
+      if (conflict === undefined) return;
+      await keepSide("mine", editor.document(), loop.queue().revision);
+      editor.reset(conflict.theirs);
+      loop.step({ type: "adopted", revision: conflict.revision, at: conflict.updatedAt });
     },
   };
 }

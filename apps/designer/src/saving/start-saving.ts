@@ -1,7 +1,8 @@
-import type { FlowSession } from "../session/flow-session.ts";
 import { storedDrafts } from "../server/stored-drafts.ts";
+import type { FlowSession } from "../session/flow-session.ts";
 import { claimCopy } from "./live-copies.ts";
 import { browserCopies } from "./local-copy.ts";
+import type { SavingClock } from "./save-loop.ts";
 import { createSaving, type Saving } from "./saving.ts";
 
 /** The copies on this device. */
@@ -10,39 +11,39 @@ export const localCopies = browserCopies(Date.now);
 /** What is still on its way after its page was left, by flow. */
 const departing = new Map<string, Promise<void>>();
 
-/**
- * Saves a session to the server from now on, until what it returns as `stop` is called: changes go in pauses, and are kept on this device until the
- * server has them. `canPatch` says that the stored draft has every field that a patch may name.
- */
-export function startSaving(session: FlowSession, canPatch: boolean): Saving {
+const copyIds = new WeakMap<Saving, string>();
+
+const clock: SavingClock = {
+  now: Date.now,
+  wakeAt: (at, wake) => {
+    const timer = setTimeout(wake, Math.max(0, at - Date.now()));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** How a session is saved to the server, once it is started. `canPatch` says that the stored draft has every field that a patch may name. */
+export function savingOf(session: FlowSession, canPatch: boolean): Saving {
   const copyId = crypto.randomUUID();
-  const release = claimCopy(copyId);
+  const newId = (): string => crypto.randomUUID();
   const saving = createSaving(
     session,
     { canPatch },
-    {
-      server: storedDrafts,
-      copies: localCopies,
-      now: Date.now,
-      wakeAt: (at, wake) => {
-        const timer = setTimeout(wake, Math.max(0, at - Date.now()));
-        return () => clearTimeout(timer);
-      },
-      copyId,
-      newId: () => crypto.randomUUID(),
-    },
+    { server: storedDrafts, copies: localCopies, copyId, newId, ...clock },
   );
+  copyIds.set(saving, copyId);
+  return saving;
+}
+
+/** Saves from now on, until what it returns is called: an effect of the page. What is unsaved then still goes its way. */
+export function startSaving({ flowId }: FlowSession, saving: Saving): () => void {
+  saving.start();
+  const release = claimCopy(copyIds.get(saving) ?? "");
   const stopWatching = watchPage(saving);
-  return {
-    ...saving,
-    stop: async () => {
-      stopWatching();
-      const stopped = saving.stop();
-      departing.set(session.flowId, stopped);
-      await stopped;
-      release();
-      if (departing.get(session.flowId) === stopped) departing.delete(session.flowId);
-    },
+  return () => {
+    stopWatching();
+    const gone = saving.stop().then(release);
+    departing.set(flowId, gone);
+    void gone.then(() => (departing.get(flowId) === gone ? departing.delete(flowId) : undefined));
   };
 }
 

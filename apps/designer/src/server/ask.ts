@@ -25,8 +25,8 @@ export type AskInput<Asked extends Route> = Part<"params", Asked["params"]> &
 
 /** What a call may hold, whatever its route says. */
 type AnyInput = {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly revision?: number;
   readonly signal?: AbortSignal;
@@ -72,8 +72,8 @@ async function send({ method, path }: Route, input: AnyInput): Promise<Response>
 
 /** The address of a call: `/api/flows/:flowId` with its names filled in, and the query after it. */
 export function urlOf(path: string, { params = {}, query = {} }: Pick<AnyInput, "params" | "query">): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked)}`;
 }
 

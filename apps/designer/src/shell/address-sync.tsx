@@ -4,6 +4,7 @@ import { nodeById } from "../document/outcomes.ts";
 import { useSession } from "../session/session-context.ts";
 import { isSameView, searchOf, type ViewSearch, viewOf } from "./editor-search.ts";
 import { shellLimits } from "./limits.ts";
+import { useNarrow } from "./use-narrow.ts";
 
 const route = getRouteApi("/flows/$flowId");
 
@@ -11,16 +12,19 @@ const route = getRouteApi("/flows/$flowId");
 export function AddressSync() {
   const session = useSession();
   const navigate = useNavigate({ from: "/flows/$flowId" });
+  const isNarrow = useNarrow();
   const address: ViewSearch = route.useSearch();
   /** What the address says, or will in a moment. */
   const said = useRef<ViewSearch>(undefined);
 
   useLayoutEffect(() => {
+    const isFirst = said.current === undefined;
     if (said.current !== undefined && isSameView(said.current, address)) return;
     said.current = address;
     const hasNode = (id: string): boolean => nodeById(session.editor.document(), id) !== undefined;
-    session.view.setState(viewOf(address, hasNode));
-  }, [address, session]);
+    // A canvas on a phone shows a card or two; the outline shows the flow.
+    session.view.setState(viewOf(address, hasNode, isFirst && isNarrow ? "outline" : "canvas"));
+  }, [address, session, isNarrow]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -5,8 +5,6 @@ import { provideFrame } from "../actions/frame.ts";
 import { useShortcuts } from "../actions/shortcuts.ts";
 import { Canvas } from "../canvas/canvas.tsx";
 import { Palette } from "../canvas/palette.tsx";
-import { ConflictDialog } from "../saving/conflict-dialog.tsx";
-import type { LocalCopy } from "../saving/local-copy.ts";
 import { useDraft } from "../saving/saving-context.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
@@ -21,27 +19,29 @@ import { TraceLink } from "./trace-link.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useTitle } from "./use-title.ts";
 
+const ConflictDialog = lazy(async () => ({
+  default: (await import("../saving/conflict-dialog.tsx")).ConflictDialog,
+}));
 const Outline = lazy(async () => ({ default: (await import("../outline/outline.tsx")).Outline }));
 const Phone = lazy(async () => ({ default: (await import("../phone/phone.tsx")).Phone }));
 
 const widths = {
   palette: { initial: 176, least: 56, most: 280 },
-  panel: { initial: 380, least: 300, most: 640 },
+  panel: { initial: window.innerWidth < 1_200 ? 320 : 380, least: 300, most: 640 },
   phone: { initial: 380, least: 340, most: 480 },
 } as const;
 
 type EditorFrameProps = {
   /** The version that is read; absent for the draft. */
   readonly version: number | undefined;
-  readonly found: LocalCopy | undefined;
 };
 
 /** An open flow with all that stands round it. */
-export function EditorFrame({ version, found }: EditorFrameProps) {
+export function EditorFrame({ version }: EditorFrameProps) {
   const session = useSession();
   const { shell } = useTexts();
   const name = useDocument((document) => document.name) || shell.editor.unnamed;
-  const [isChoosing, setIsChoosing] = useConflict();
+  const { hasConflict, isChoosing, setIsChoosing } = useConflict();
   useTitle(shell.editor.title(name));
   useShortcuts(session);
   useFrame();
@@ -50,10 +50,12 @@ export function EditorFrame({ version, found }: EditorFrameProps) {
       <AddressSync />
       <TraceLink />
       <TopBar version={version} onResolve={() => setIsChoosing(true)} />
-      <EditorNotices version={version} found={found} />
+      <EditorNotices version={version} />
       <Parts />
       <Overlays />
-      <ConflictDialog isOpen={isChoosing} onClose={() => setIsChoosing(false)} />
+      <Suspense>
+        {hasConflict ? <ConflictDialog isOpen={isChoosing} onClose={() => setIsChoosing(false)} /> : null}
+      </Suspense>
     </div>
   );
 }
@@ -132,14 +134,16 @@ function useFrame(): void {
   );
 }
 
-/** Whether the choice is open: it opens when a conflict is met, and again when someone asks for it. */
-function useConflict(): [boolean, (isOpen: boolean) => void] {
-  const met = useStore(useDraft().saving.conflict, (state) => state.met);
-  const [chosenFor, setChosenFor] = useState<typeof met>();
-  const [isOpen, setIsOpen] = useState(false);
-  if (met !== chosenFor) {
-    setChosenFor(met);
-    setIsOpen(met !== undefined);
+/** Whether there was a conflict yet, and whether the choice is open: it opens when one is met, and again when someone asks for it. */
+function useConflict() {
+  const met = useStore(useDraft().saving.trouble, ({ conflict }) => conflict);
+  const [last, setLast] = useState<typeof met>();
+  const [hasConflict, setHasConflict] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
+  if (met !== last) {
+    setLast(met);
+    setIsChoosing(met !== undefined);
+    setHasConflict(true);
   }
-  return [isOpen, setIsOpen];
+  return { hasConflict, isChoosing, setIsChoosing };
 }

@@ -57,12 +57,16 @@ export function isSameView(left: ViewSearch, right: ViewSearch): boolean {
   return (["node", "view", "panel", "phone"] as const).every((name) => left[name] === right[name]);
 }
 
-/** What is to be looked at, as the address says. A node that is not there is none. */
-export function viewOf(search: ViewSearch, hasNode: (nodeId: string) => boolean): Partial<ViewState> {
+/** What is to be looked at, as the address says. A node that is not there is none; where the address does not name a surface, it is the usual one. */
+export function viewOf(
+  search: ViewSearch,
+  hasNode: (nodeId: string) => boolean,
+  usual: ViewState["surface"] = "canvas",
+): Partial<ViewState> {
   const { node, view, panel = "inspector", phone } = search;
   const nodeId = node !== undefined && hasNode(node) ? node : undefined;
   return {
-    surface: view ?? "canvas",
+    surface: view ?? usual,
     panel: panel === "none" ? undefined : panel,
     isPhoneOpen: phone === true,
     nodeIds: new Set(nodeId === undefined ? [] : [nodeId]),

@@ -7,7 +7,7 @@ import { useTexts } from "../texts/texts-context.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import styles from "./list-top.module.css";
-import { themeIcons, themeItems, useThemeTitle } from "./theme-menu.ts";
+import { themeIcons, useThemeItems, useThemeTitle } from "./theme-menu.ts";
 
 /** The bar above the list of flows. */
 export function ListTop() {
@@ -32,7 +32,7 @@ export function ListTop() {
             <Icon size={16} aria-hidden />
           </IconButton>
         }
-        items={themeItems(texts)}
+        items={useThemeItems()}
       />
       {session?.isNeeded === true && session.isSignedIn ? (
         <IconButton label={texts.shell.signIn.signOut} onClick={() => void leave()}>

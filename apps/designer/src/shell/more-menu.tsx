@@ -4,13 +4,13 @@ import { useSession } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
-import { themeItems } from "./theme-menu.ts";
+import { useThemeItems } from "./theme-menu.ts";
 
 /** What is seldom wanted of an open flow. */
 export function MoreMenu() {
   const session = useSession();
-  const texts = useTexts();
-  const { editor: t, more } = texts.shell;
+  const { editor: t, more } = useTexts().shell;
+  const themes = useThemeItems();
   return (
     <Menu
       trigger={
@@ -22,7 +22,7 @@ export function MoreMenu() {
         { label: t.settings, keys: keysOf("go-flow"), onChoose: () => runAction("go-flow", session) },
         { label: t.export, onChoose: () => runAction("export", session) },
         "separator",
-        ...themeItems(texts),
+        ...themes,
         "separator",
         { label: t.shortcuts, keys: keysOf("shortcuts"), onChoose: () => runAction("shortcuts", session) },
       ]}

@@ -4,7 +4,7 @@ import { waysOf } from "./show-trace.ts";
 describe("It is true that of what a turn noted", () => {
   it("the ways that were taken are shown, in order, and nothing else", () => {
     const entries = [
-      { type: "node-entered", nodeId: "n2" },
+      { type: "node-entered", nodeId: "n2", outcome: "onBegin" },
       { type: "node-left", nodeId: "n2", outcome: "onBegin", target: "n3" },
       { type: "failed", nodeId: "n3", reason: "The field is missing." },
       { type: "node-left", nodeId: "n3", outcome: "onError" },

@@ -1,7 +1,8 @@
+import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { Inspector } from "../inspector/inspector.tsx";
 import { FlowSettings } from "../inspector/flow-settings.tsx";
+import { Inspector } from "../inspector/inspector.tsx";
 import type { Panel } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
@@ -13,29 +14,38 @@ const VersionsPanel = lazy(async () => ({ default: (await import("../versions/ve
 
 const contents = {
   inspector: Inspector,
-  flow: FlowSettings,
   problems: ProblemsPanel,
   versions: VersionsPanel,
+  flow: FlowSettings,
 } as const satisfies Record<Panel, unknown>;
+
+const panels = Object.keys(contents) as readonly Panel[];
 
 /** The panel beside the middle: what is selected, what is wrong, what was, or the flow itself. */
 export function SidePanel({ panel }: { readonly panel: Panel }) {
   const session = useSession();
   const { editor: t, loading } = useTexts().shell;
   const Content = contents[panel];
+  const show = (shown: Panel | undefined): void => session.view.setState({ panel: shown });
   return (
-    <div className={styles["panel"]}>
+    <Tabs.Root className={styles["panel"]} value={panel} onValueChange={(chosen: Panel) => show(chosen)}>
       <div className={styles["head"]}>
-        <h2 className={styles["title"]}>{t.panels[panel]}</h2>
-        <IconButton label={t.closePanel(t.panels[panel])} onClick={() => session.view.setState({ panel: undefined })}>
+        <Tabs.List className={styles["tabs"]} aria-label={t.panel}>
+          {panels.map((one) => (
+            <Tabs.Tab key={one} value={one} className={styles["tab"]}>
+              {t.panels[one]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <IconButton label={t.closePanel(t.panels[panel])} onClick={() => show(undefined)}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles["content"]}>
+      <Tabs.Panel value={panel} className={styles["content"]}>
         <Suspense fallback={<p className={styles["loading"]}>{loading}</p>}>
           <Content />
         </Suspense>
-      </div>
-    </div>
+      </Tabs.Panel>
+    </Tabs.Root>
   );
 }

@@ -16,8 +16,11 @@ export function useThemeTitle(): { readonly theme: Theme; readonly title: string
 }
 
 /** The themes to choose from, as lines of a menu. */
-export function themeItems(texts: Texts): readonly MenuItem[] {
+export function useThemeItems(): readonly MenuItem[] {
+  const texts = useTexts();
+  const chosen = useStore(themeStore, (state) => state.theme);
   return themes.map((theme) => ({
+    isChosen: theme === chosen,
     label: titleOf(theme, texts),
     icon: createElement(themeIcons[theme], { size: 16, "aria-hidden": true }),
     onChoose: () => chooseTheme(theme),

@@ -77,8 +77,8 @@ export function TextArea({ className = "", ...rest }: ComponentProps<"textarea">
   return <textarea className={`${styles["control"]} ${className}`} {...rest} />;
 }
 
-/** One of a few; options in a row with the same group stand under its name. */
-type Option = { readonly value: string; readonly label: string; readonly group?: string };
+/** One of a few; those with the same group stand under its name. */
+export type Option = { readonly value: string; readonly label: string; readonly group?: string };
 
 /** One of a few. */
 export function Select({

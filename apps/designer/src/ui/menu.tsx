@@ -1,4 +1,5 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import styles from "./menu.module.css";
 
@@ -11,6 +12,8 @@ export type MenuItem =
       readonly keys?: string | undefined;
       readonly isDisabled?: boolean;
       readonly isDanger?: boolean;
+      /** For a line that is one of a few choices: whether it is the one. */
+      readonly isChosen?: boolean;
     }
   | "separator";
 
@@ -53,21 +56,40 @@ export function MenuAt(props: {
 
 function MenuItems({ items }: { items: readonly MenuItem[] }) {
   return items.map((item, index) =>
+    // The lines of a menu never change places while it is open.
     item === "separator" ? (
-      // The lines of a menu never change places while it is open.
       <BaseMenu.Separator key={index} className={styles["separator"]} />
     ) : (
-      <BaseMenu.Item
-        key={item.label}
-        className={styles["item"]}
-        onClick={item.onChoose}
-        disabled={item.isDisabled === true}
-        data-danger={item.isDanger === true ? "" : undefined}
-      >
-        {item.icon}
-        <span>{item.label}</span>
-        {item.keys === undefined ? null : <kbd className={styles["keys"]}>{item.keys}</kbd>}
-      </BaseMenu.Item>
+      <MenuLine key={item.label} item={item} />
     ),
+  );
+}
+
+function MenuLine({ item }: { item: Exclude<MenuItem, "separator"> }) {
+  const { icon, label, keys, isChosen } = item;
+  const props = {
+    className: styles["item"],
+    onClick: item.onChoose,
+    disabled: item.isDisabled === true,
+    "data-danger": item.isDanger === true ? "" : undefined,
+  };
+  const content = (
+    <>
+      {icon}
+      <span>{label}</span>
+      {keys === undefined ? null : <kbd className={styles["keys"]}>{keys}</kbd>}
+      {isChosen === true ? (
+        <span className={styles["keys"]}>
+          <Check size={14} aria-hidden />
+        </span>
+      ) : null}
+    </>
+  );
+  return isChosen === undefined ? (
+    <BaseMenu.Item {...props}>{content}</BaseMenu.Item>
+  ) : (
+    <BaseMenu.CheckboxItem {...props} checked={isChosen} closeOnClick>
+      {content}
+    </BaseMenu.CheckboxItem>
   );
 }

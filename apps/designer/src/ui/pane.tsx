@@ -45,7 +45,7 @@ export function Pane({ label, resizeLabel, side, name, width: { initial, least, 
   };
 
   return (
-    <section className={styles["pane"]} data-side={side} aria-label={label} style={{ width }}>
+    <section className={styles["pane"]} data-side={side} aria-label={label} style={{ width, minWidth: least }}>
       {children}
       <div
         role="separator"

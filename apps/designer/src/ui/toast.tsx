@@ -7,12 +7,15 @@ const manager = BaseToast.createToastManager();
 
 /** Says that something has happened, with at most one thing to do about it, such as undoing it. Goes by itself. */
 export function showToast(text: string, action?: { readonly label: string; readonly onChoose: () => void }): void {
-  manager.add({
-    title: text,
-    ...(action === undefined
-      ? {}
-      : { actionProps: { children: action.label, onClick: action.onChoose }, timeout: 10_000 }),
-  });
+  if (action === undefined) {
+    manager.add({ title: text });
+    return;
+  }
+  const onClick = (): void => {
+    manager.close(id);
+    action.onChoose();
+  };
+  const id = manager.add({ title: text, actionProps: { children: action.label, onClick }, timeout: 10_000 });
 }
 
 /** Where toasts appear; once in the app. */

@@ -6,9 +6,10 @@ import type { LocalCopy } from "../saving/local-copy.ts";
 import { replaceDocument } from "../saving/replace-document.ts";
 import { useDraft } from "../saving/saving-context.ts";
 import { localCopies } from "../saving/start-saving.ts";
+import { useSession } from "../session/session-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Button, IconButton } from "../ui/button.tsx";
-import { sayTime } from "../ui/times.ts";
+import { useSayTime } from "../ui/use-say-time.ts";
 import { showToast } from "../ui/toast.tsx";
 import styles from "./versions-panel.module.css";
 
@@ -36,10 +37,12 @@ export function KeptCopies() {
 function KeptCopy({ copy }: { readonly copy: LocalCopy }) {
   const { saving, shell } = useTexts();
   const t = saving.copies;
+  const say = useSayTime();
   const draft = useDraft();
+  const { mode } = useSession();
   const client = useQueryClient();
   const { flowId, kind, revision, at, draft: content } = copy;
-  const about = t.about(revision, sayTime(at, Date.now(), shell.locale));
+  const about = t.about(revision, say(at));
   const refresh = () => client.invalidateQueries(copiesQuery(flowId));
   const use = (): void => {
     replaceDocument(draft.session, content, t.label);
@@ -50,7 +53,7 @@ function KeptCopy({ copy }: { readonly copy: LocalCopy }) {
       <strong>{t.kinds[kind]}</strong>
       <p className={styles["quiet"]}>{about}</p>
       <div className={styles["buttons"]}>
-        <Button onClick={use}>{t.restore}</Button>
+        {mode === "edit" ? <Button onClick={use}>{t.restore}</Button> : null}
         <IconButton
           label={`${shell.download}: ${about}`}
           onClick={() => downloadDraft(flowId, content, `copy-${revision}`)}

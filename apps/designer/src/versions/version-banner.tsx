@@ -8,7 +8,7 @@ import { useNarrow } from "../shell/use-narrow.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { sayTime } from "../ui/times.ts";
+import { useSayTime } from "../ui/use-say-time.ts";
 import { showToast } from "../ui/toast.tsx";
 import { RollBackDialog } from "./roll-back-dialog.tsx";
 
@@ -17,6 +17,7 @@ export function VersionBanner({ version }: { readonly version: number }) {
   const { versions: t, shell } = useTexts();
   const { session } = useDraft();
   const { flowId } = session;
+  const say = useSayTime();
   const navigate = useNavigate({ from: "/flows/$flowId" });
   const { data: content } = useQuery(versionQuery(flowId, version));
   const about = useQuery(versionsQuery(flowId)).data?.find((one) => one.version === version);
@@ -29,7 +30,7 @@ export function VersionBanner({ version }: { readonly version: number }) {
     await toDraft();
     showToast(t.isDraftNow(version), { label: shell.undo, onChoose: session.editor.undo });
   };
-  const time = about === undefined ? "" : sayTime(about.createdAt, Date.now(), shell.locale);
+  const time = about === undefined ? "" : say(about.createdAt);
   return (
     <Notice
       kind="info"
@@ -50,7 +51,12 @@ export function VersionBanner({ version }: { readonly version: number }) {
       }
     >
       {t.banner.text(version, time)}
-      <RollBackDialog version={version} isOpen={isAsking} onClose={() => setIsAsking(false)} onDone={toDraft} />
+      <RollBackDialog
+        version={version}
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        onDone={() => void toDraft()}
+      />
     </Notice>
   );
 }

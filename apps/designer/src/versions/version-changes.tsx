@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
 import type { FlowDocument } from "../document/flow-document.ts";
 import { openDocument } from "../document/open-document.ts";
 import { ChangesList } from "../saving/changes-list.tsx";
@@ -7,18 +6,6 @@ import { versionQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
-import styles from "./versions-panel.module.css";
-
-/** Shows what it holds when it is opened, and asks for nothing before. */
-export function Disclosure({ title, children }: { readonly title: string; readonly children: () => ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles["summary"]}>{title}</summary>
-      {isOpen ? children() : null}
-    </details>
-  );
-}
 
 type Sides = { readonly flowId: string; readonly before: number; readonly after: number | FlowDocument };
 

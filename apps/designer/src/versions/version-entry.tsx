@@ -2,9 +2,10 @@ import type { VersionSummary } from "@parley/api";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useDraft } from "../saving/saving-context.ts";
 import { useTexts } from "../texts/texts-context.ts";
-import { sayTime } from "../ui/times.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
+import { useSayTime } from "../ui/use-say-time.ts";
 import { useFlowSummary } from "./use-flow-summary.ts";
-import { Disclosure, VersionChanges } from "./version-changes.tsx";
+import { VersionChanges } from "./version-changes.tsx";
 import styles from "./versions-panel.module.css";
 
 const route = getRouteApi("/flows/$flowId");
@@ -13,7 +14,8 @@ type VersionEntryProps = { readonly version: VersionSummary; readonly before: nu
 
 /** One version of the history; `before` is the one that it followed. */
 export function VersionEntry({ version: about, before }: VersionEntryProps) {
-  const { versions: t, shell } = useTexts();
+  const { versions: t } = useTexts();
+  const say = useSayTime();
   const { version, comment, createdAt, fromVersion } = about;
   const { flowId } = useDraft().session;
   const summary = useFlowSummary(flowId);
@@ -28,7 +30,7 @@ export function VersionEntry({ version: about, before }: VersionEntryProps) {
           </span>
         ) : null}
         <time className={styles["time"]} dateTime={new Date(createdAt).toISOString()}>
-          {sayTime(createdAt, Date.now(), shell.locale)}
+          {say(createdAt)}
         </time>
       </div>
       <p className={comment === "" ? styles["quiet"] : styles["comment"]}>{comment === "" ? t.noComment : comment}</p>

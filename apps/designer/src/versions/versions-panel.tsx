@@ -4,13 +4,15 @@ import { CirclePause, CirclePlay } from "lucide-react";
 import { useDraft } from "../saving/saving-context.ts";
 import { versionsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
+import { useNarrow } from "../shell/use-narrow.ts";
 import { useTexts } from "../texts/texts-context.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { KeptCopies } from "./kept-copies.tsx";
 import { useFlowSummary } from "./use-flow-summary.ts";
 import { usePause } from "./use-version-actions.ts";
-import { Disclosure, VersionChanges } from "./version-changes.tsx";
+import { VersionChanges } from "./version-changes.tsx";
 import { VersionEntry } from "./version-entry.tsx";
 import styles from "./versions-panel.module.css";
 
@@ -49,14 +51,17 @@ function Pausing() {
   const { flowId } = useDraft().session;
   const summary = useFlowSummary(flowId);
   const { setPaused, isBusy } = usePause(flowId);
+  const isNarrow = useNarrow();
   if (summary?.liveVersion === undefined) return null;
   const Icon = summary.isPaused ? CirclePlay : CirclePause;
   return (
     <div className={styles["pausing"]}>
       {summary.isPaused ? <p>{t.pausedText}</p> : null}
-      <Button disabled={isBusy} onClick={() => setPaused(!summary.isPaused)}>
-        <Icon size={16} aria-hidden /> {summary.isPaused ? t.resume : t.pause}
-      </Button>
+      {isNarrow ? null : (
+        <Button disabled={isBusy} onClick={() => setPaused(!summary.isPaused)}>
+          <Icon size={16} aria-hidden /> {summary.isPaused ? t.resume : t.pause}
+        </Button>
+      )}
     </div>
   );
 }

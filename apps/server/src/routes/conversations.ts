@@ -13,8 +13,10 @@ export function conversationRoutes(app: FastifyInstance, { store, host }: { stor
   }));
 
   registerRoute(app, getConversation, async ({ params }) => {
-    const row = await find(store, params.conversationId);
-    const live = row.final === undefined ? await findLive(store, row) : undefined;
+    const found = await find(store, params.conversationId);
+    const live = found.final === undefined ? await findLive(store, found) : undefined;
+    // It may have ended between the two looks; then its row has it by now.
+    const row = found.final === undefined && live === undefined ? await find(store, found.id) : found;
     const conversation = row.final ?? live?.conversation;
     const { contact, variables, outputs, sends } = conversation?.context ?? {};
     return {

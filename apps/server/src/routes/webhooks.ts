@@ -1,4 +1,4 @@
-import { Transform } from "node:stream";
+import { type Readable, Transform } from "node:stream";
 import { type ApiError, apiLimits } from "@parley/api";
 import type { GatewayUpdate } from "@parley/gateway";
 import { answerVerification, verifySignature } from "@parley/gateway/cloud-api";
@@ -24,19 +24,8 @@ export async function webhookRoutes(
     done(null, body);
   });
 
-  const connectionOf = (params: unknown): Connection => {
-    const { connectionId } = params as { connectionId: string };
-    const connection = connections.find(connectionId);
-    if (connection === undefined) throw new RequestError("not-found", "There is no connection of that id.");
-    return connection;
-  };
-
-  app.get("/webhooks/cloud-api/:connectionId", { config: { access: "machines" } }, async (request, reply) => {
-    const challenge = answerVerification(request.query, connectionOf(request.params).credentials.verifyToken);
-    if (challenge === undefined)
-      throw new RequestError("forbidden", "The verify token is not the one of this connection.");
-    return reply.type("text/plain").send(challenge);
-  });
+  const connectionOf = (params: unknown): Connection => connectionIn(connections, params);
+  verificationRoute(app, connectionOf);
 
   const door = createDoor();
   const reading = new WorkLine();
@@ -58,12 +47,10 @@ export async function webhookRoutes(
     },
     preParsing: (request, _reply, payload, done) => {
       if (isSmall(request)) return done(null, payload);
-      const meter = new Transform({
-        transform: (chunk: Buffer, _encoding, next) =>
-          visits.get(request)?.receive(chunk.length) === false ? next(tooMany()) : next(null, chunk),
-      });
-      payload.once("error", (error) => meter.destroy(error));
-      done(null, payload.pipe(meter));
+      done(
+        null,
+        metered(payload, (bytes) => visits.get(request)?.receive(bytes) !== false),
+      );
     },
     handler: async (request, reply) => {
       const visit = visits.get(request);
@@ -93,9 +80,37 @@ export async function webhookRoutes(
   }
 }
 
+function connectionIn(connections: Connections, params: unknown): Connection {
+  const { connectionId } = params as { connectionId: string };
+  const connection = connections.find(connectionId);
+  if (connection === undefined) throw new RequestError("not-found", "There is no connection of that id.");
+  return connection;
+}
+
+/** How the provider makes sure that a webhook's URL is ours. */
+function verificationRoute(app: FastifyInstance, connectionOf: (params: unknown) => Connection): void {
+  app.get("/webhooks/cloud-api/:connectionId", { config: { access: "machines" } }, async (request, reply) => {
+    const challenge = answerVerification(request.query, connectionOf(request.params).credentials.verifyToken);
+    if (challenge === undefined)
+      throw new RequestError("forbidden", "The verify token is not the one of this connection.");
+    return reply.type("text/plain").send(challenge);
+  });
+}
+
 const message = "More webhooks are under way than can be taken; deliver again in a moment.";
 const overloaded: ApiError = { error: { code: "unavailable", message } };
 const tooMany = (): RequestError => new RequestError("unavailable", message);
+
+/** A body whose bytes are counted as they come; it fails as soon as there is no room for them. */
+function metered(payload: Readable, receive: (bytes: number) => boolean): Transform {
+  const meter = new Transform({
+    transform: (chunk: Buffer, _encoding, next) => (receive(chunk.length) ? next(null, chunk) : next(tooMany())),
+  });
+  payload.once("error", (error) => meter.destroy(error));
+  // Who no longer reads the body, having refused it, does not want to hear of its end either.
+  meter.on("error", () => payload.unpipe(meter));
+  return payload.pipe(meter);
+}
 
 /** Whether a body says that it is a small one. Such a one takes its room at once; others take it as they come, because anyone can promise a large one. */
 function isSmall({ headers }: FastifyRequest): boolean {

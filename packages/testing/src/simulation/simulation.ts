@@ -1,4 +1,4 @@
-import { type HostEvent, hostLimits } from "@parley/host";
+import type { HostEvent } from "@parley/host";
 import type { InboundContent } from "@parley/messaging";
 import { createMemoryData, createMemoryStore, type MemoryData } from "@parley/store/memory";
 import { drawFlow } from "../draw-flow.ts";

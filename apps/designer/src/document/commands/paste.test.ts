@@ -74,7 +74,14 @@ describe("pasting into another flow", () => {
   });
 
   test("flags what names a node that was not copied, and means no node of that flow by it", () => {
-    const target = drawn([{ id: "n3", type: "receive" }, { id: "n4", type: "whatsapp" }], [], { id: "other" });
+    const target = drawn(
+      [
+        { id: "n3", type: "receive" },
+        { id: "n4", type: "whatsapp" },
+      ],
+      [],
+      { id: "other" },
+    );
     const [document, { nodeIds }] = result(target, (draft) => paste(draft, copied(["n4", "n5"]), { at }));
     const [send = "", wait = ""] = nodeIds;
     expect(bodyOf(document, send)).toMatch(/^\$\(n\d+\.receive\.message\) \$\(n2\.whatsapp\.waId\) /);
@@ -106,7 +113,8 @@ describe("pasting into another flow", () => {
 
 test("nothing is pasted where not all of it has room", () => {
   const nodes = [...source.nodes];
-  for (let number = 6; nodes.length < flowLimits.nodes; number++) nodes.push({ ...nodeOf(source, "n3"), id: `n${number}` });
+  for (let number = 6; nodes.length < flowLimits.nodes; number++)
+    nodes.push({ ...nodeOf(source, "n3"), id: `n${number}` });
   const [document, pasted] = result({ ...source, nodes }, (draft) => paste(draft, copied(["n3"]), { at }));
   expect(pasted).toEqual({ nodeIds: [], noteIds: [] });
   expect(document.nodes).toHaveLength(flowLimits.nodes);

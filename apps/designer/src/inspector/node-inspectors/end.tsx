@@ -21,7 +21,12 @@ export function EndInspector({ nodeId }: { readonly nodeId: string }) {
   return (
     <>
       <SelectControl
-        field={{ ...result, value: isOwnShown ? "own" : (result.value ?? ""), set: choose, error: undefined }}
+        field={{
+          ...result,
+          ...(isOwnShown ? { name: "result", value: "own", error: undefined } : {}),
+          set: choose,
+          error: undefined,
+        }}
         label={end.result}
         isRequired
         options={[...results, "own" as const].map((value) => ({ value, label: end.results[value] }))}

@@ -1,26 +1,22 @@
-import { useDocument } from "../../session/session-context.ts";
-import { nodeTitle } from "../../nodes/titles.ts";
+import { useDocument, useSession } from "../../session/session-context.ts";
 import { useTexts } from "../../texts/texts-context.ts";
 import { useNodeField } from "../bound-field.ts";
-import { SelectControl } from "../controls.tsx";
+import { FieldFrame, SelectControl } from "../controls.tsx";
+import { LazySelect } from "../lazy-select.tsx";
+import { nodeLabel, sendOptions } from "../node-options.ts";
 import { SecondsControl } from "../seconds-control.tsx";
 
 const awaited = ["submit", "delivery", "read"] as const;
+type NodeProps = { readonly nodeId: string };
 
 /** Wait-for: which message, until it is what, and how long. */
-export function WaitForInspector({ nodeId }: { readonly nodeId: string }) {
+export function WaitForInspector({ nodeId }: NodeProps) {
   const { waitFor, waits } = useTexts().inspector;
-  const send = useNodeField(nodeId, ["config", "send"]);
   const receipt = useNodeField(nodeId, ["config", "waitFor"]);
   const timeout = useNodeField(nodeId, ["config", "timeoutSeconds"]);
   return (
     <>
-      <SelectControl
-        field={send}
-        label={waitFor.send}
-        isRequired
-        options={useSendNodes(typeof send.value === "string" ? send.value : "")}
-      />
+      <SendChoice nodeId={nodeId} />
       <SelectControl
         field={receipt}
         label={waitFor.waitFor}
@@ -37,15 +33,31 @@ export function WaitForInspector({ nodeId }: { readonly nodeId: string }) {
   );
 }
 
-/** The nodes that send, by name, and whatever is chosen now. */
-function useSendNodes(chosen: string): readonly { value: string; label: string }[] {
+function SendChoice({ nodeId }: NodeProps) {
+  const session = useSession();
   const texts = useTexts();
   const { waitFor } = texts.inspector;
-  const nodes = useDocument((document) => document.nodes);
-  const sends = nodes
-    .filter(({ type }) => type === "whatsapp")
-    .map((node) => ({ value: node.id, label: `${nodeTitle(node, texts)} (${node.id})` }));
-  if (sends.some(({ value }) => value === chosen)) return sends;
-  const label = chosen === "" ? waitFor.chooseSend : waitFor.goneSend(chosen);
-  return [{ value: chosen, label }, ...sends];
+  const field = useNodeField(nodeId, ["config", "send"]);
+  const chosen = typeof field.value === "string" ? field.value : "";
+  const label = useDocument((document) => (chosen === "" ? waitFor.chooseSend : nodeLabel(document, chosen, texts)));
+  const now = [{ value: chosen, label }];
+  const allOptions = () => {
+    const sends = sendOptions(session.editor.document(), texts);
+    return sends.some(({ value }) => value === chosen) ? sends : [...now, ...sends];
+  };
+  return (
+    <FieldFrame field={field} label={waitFor.send} isRequired>
+      {(control) => (
+        <LazySelect
+          {...control}
+          value={chosen}
+          now={now}
+          optionsOf={allOptions}
+          disabled={field.isReadOnly}
+          onChange={({ target }) => field.set(target.value)}
+          onBlur={field.onBlur}
+        />
+      )}
+    </FieldFrame>
+  );
 }

@@ -21,6 +21,10 @@ describe("It is true of contacts that", () => {
     expect(readContacts(text)).toEqual({ all: [sam, ada], current: ada });
   });
 
+  test("where the one who wrote is unknown, the first writes", () => {
+    expect(readContacts(JSON.stringify({ all: [ada, sam], current: "7" })).current).toEqual(ada);
+  });
+
   test("one who is added writes, and beyond the limit the oldest is forgotten", () => {
     let contacts = addContact(readContacts(undefined), ada);
     expect(contacts).toEqual({ all: [sam, ada], current: ada });

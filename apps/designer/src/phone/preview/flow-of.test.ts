@@ -42,6 +42,7 @@ describe("It is true of a document that", () => {
     ["a name", withFirst({ name: "Other" })],
     ["actions", withFirst({ onLeave: [{ type: "log", value: "Hello" } as never] })],
     ["a node less", { ...example, nodes: example.nodes.slice(1) }],
+    ["a node more", { ...example, nodes: [...example.nodes, ...example.nodes.slice(-1)] }],
     ["an edge less", { ...example, edges: example.edges.slice(1) }],
     ["variables", { ...example, variables: [] }],
     ["settings", { ...example, settings: { ...example.settings } }],

@@ -158,7 +158,6 @@ export const inspector = {
   waitFor: {
     send: "Message to wait for",
     chooseSend: "Choose a WhatsApp node…",
-    goneSend: (nodeId: string) => `${nodeId} (not there)`,
     waitFor: "Until it is",
     timeout: "Timeout",
     timeoutHint: "Seconds, or an expression. Empty: waits without end.",
@@ -242,6 +241,7 @@ export const inspector = {
   more: (count: number) => `and ${count} more`,
   copyExpression: (expression: string) => `Copy ${expression}`,
   copied: (expression: string) => `${expression} is copied`,
+  notCopied: (expression: string) => `The browser does not allow copying here. Copy ${expression} by hand.`,
   setBy: (from: string) => `set by ${from}`,
   setByFlow: "variable of the flow",
   setByLatest: "of the latest message",
@@ -290,6 +290,7 @@ export const inspector = {
     variablesHint: "Set by transition actions, read as $(name) anywhere in the flow.",
     noVariables: "This flow has no variables.",
     addVariable: "Add variable",
+    moreVariables: (count: number) => `Show ${count} more`,
     variableName: "Name",
     nameTaken: (name: string) => `${name} is no name for a variable or is taken; the old name stays.`,
     variableType: "Type",

@@ -14,7 +14,6 @@ export const nodes = {
   groups: { start: "Start", messages: "Messages", logic: "Logic", end: "End" },
   unknownType: (type: string) => `Unknown type: ${type}`,
   unknownSummary: "This node cannot be edited here. It is kept as it is.",
-  unnamed: "Unnamed",
 
   /** By the name that the flow gives an outcome; a name that is not here is a branch's own, and is shown as it is. */
   outcomes: {

@@ -4,7 +4,8 @@ export const outline = {
   label: "The flow as a list",
   help: "Up and down go from row to row, right to the outcomes and on to where they lead, left back. Enter opens a node or chooses where an outcome leads, C connects, F2 renames, Delete removes.",
   nodes: (count: number) => (count === 1 ? "1 node" : `${count} nodes`),
-  nodeName: (type: string, name: string, summary: string) => `${type}: ${name}. ${summary}`,
+  /** Between an outcome and its target, where nobody sees the arrow. */
+  leadsTo: "leads to",
   nowhere: "nowhere",
   byDefault: (target: string) => `${target} (by default)`,
   rename: "Rename",

@@ -91,9 +91,7 @@ export const phone = {
   makeLive: "Make live",
   noSimulator:
     "This server sends to a real WhatsApp number. The phone needs the gateway simulator; the preview works without it.",
-  noAnswer: "The server does not answer.",
   version: (version: number) => `Talks to version ${version}.`,
-  draftDiffers: "What you see may be newer: make it live to talk to it.",
   contact: "You are",
   contactOption: (name: string, number: string) => `${name}, ${number}`,
   newContact: "New contact",

@@ -6,7 +6,6 @@ export const saving = {
   saving: "Saving…",
   offline: "Unsaved: offline, will try again",
   retrying: (reason: string) => `Unsaved, will try again: ${reason}`,
-  signedOut: "Unsaved: sign in again",
   conflict: "Unsaved: changed by someone else",
   failed: (reason: string) => `Not saved: ${reason}`,
   resolve: "Choose…",

@@ -21,7 +21,7 @@ export const shell = {
     garbled: "The server's answer could not be read. This page may be older than the server: load it again.",
   },
 
-  theme: { title: "Theme", system: "Theme: as the device", light: "Theme: light", dark: "Theme: dark" },
+  theme: { system: "Theme: as the device", light: "Theme: light", dark: "Theme: dark" },
 
   notFound: {
     title: "There is nothing here",
@@ -57,6 +57,10 @@ export const shell = {
   },
 
   offline: "This device is offline. You can go on: what you change is kept here and saved when it is back.",
+  serverAway:
+    "The server does not answer. You can go on: what you change is kept on this device and saved when it is back.",
+  signedOut:
+    "You are signed out. What you change is kept on this device, and saved once you have signed in in another tab.",
   narrow: "This window is narrow: the flow can be read here. To change it, use a window at least 1024 pixels wide.",
 
   editor: {
@@ -76,7 +80,7 @@ export const shell = {
     problems: (errors: number, warnings: number) => {
       if (errors + warnings === 0) return "Problems: none";
       const counted = [counts(errors, "error"), counts(warnings, "warning")].filter((text) => text !== "");
-      return `Problems: ${counted.join(", ")}`;
+      return `${counts(errors + warnings, "problem")}: ${counted.join(", ")}`;
     },
     versions: "Versions",
     makeLive: "Make live",
@@ -84,7 +88,7 @@ export const shell = {
     export: "Export as JSON",
     settings: "Flow settings",
     shortcuts: "Keyboard shortcuts",
-    panels: { inspector: "Inspector", problems: "Problems", versions: "Versions", flow: "Flow settings" },
+    panels: { inspector: "Inspector", problems: "Problems", versions: "Versions", flow: "Flow" },
     closePanel: (panel: string) => `Close ${panel}`,
   },
 } as const;

@@ -11,14 +11,10 @@ export const versions = {
   noComment: "No comment",
   fromVersion: (version: number) => `the content of version ${version} again`,
   draft: "Draft",
-  draftChanged: "Changed since the newest version",
-  draftSame: "As the newest version",
-  changes: "Changes",
   changesSince: (version: number) => `Changes since version ${version}`,
   firstVersion: "The first version.",
   noChanges: "Nothing that a customer would notice is different.",
   andMore: (count: number) => `and ${count} more`,
-  quiet: "Layout and notes",
   pause: "Pause",
   resume: "Resume",
   pausedText: "The flow is paused: it starts no conversations. Those that run go on.",
@@ -43,7 +39,6 @@ export const versions = {
 
   makeLive: {
     title: "Make live",
-    open: "Make live",
     checking: "Saving and checking…",
     errors: (count: number) =>
       count === 1 ? "1 error keeps the flow from going live:" : `${count} errors keep the flow from going live:`,

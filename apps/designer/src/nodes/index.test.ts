@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { nodeDefinitions } from "@parley/flow";
+import type { JsonObject } from "@parley/messaging";
+import { expect, test } from "vitest";
+import { en } from "../texts/en/index.ts";
+import { faceOf, nodeFaces, nodeTypes } from "./index.ts";
+import { nodeTitle, outcomeTitle } from "./titles.ts";
+
+test("every node type has a face and a title, and no other", () => {
+  expect(nodeTypes.toSorted()).toEqual(Object.keys(nodeDefinitions).toSorted());
+  expect(Object.keys(en.nodes.types).toSorted()).toEqual(nodeTypes.toSorted());
+  expect(faceOf("teleport")).toBeUndefined();
+  expect(faceOf("toString")).toBeUndefined();
+});
+
+test("a card says what its node does", () => {
+  const branches = [
+    { name: "yes", rows: [{ variable: "$(a)", operator: "equals", value: "1" }] },
+    { name: "no", rows: [] },
+    { name: "else", rows: [] },
+  ];
+  const conditions = [{ variable: "$(whatsapp.message)", operator: "contains", value: "hi" }];
+  const said = {
+    start: { trigger: { type: "whatsapp", event: "whatsapp.mo", conditions } },
+    whatsapp: { message: { type: "text", body: "Hello" } },
+    receive: { events: [{ type: "whatsapp.mo" }, { type: "whatsapp.reply" }], timeoutSeconds: 60 },
+    "wait-for": { send: "n3", waitFor: "read", timeoutSeconds: 20 },
+    branch: { branches },
+    delay: { seconds: 90 },
+    end: { result: "incomplete" },
+  };
+  expect(nodeTypes.map((type) => nodeFaces[type].summary(said[type], en))).toEqual([
+    "When a message comes and $(whatsapp.message) contains “hi”",
+    "Hello",
+    "Waits for a message or a quick reply, at most 1 minute",
+    "Waits until the message of n3 is read, at most 20 seconds",
+    "yes: $(a) is “1”\nno: no condition yet",
+    "Waits 1 minute 30 seconds",
+    "Ends the conversation: Incomplete",
+  ]);
+});
+
+test("no config, however broken, keeps a card from being drawn", () => {
+  const names = ["branches", "events", "message", "trigger", "send", "waitFor", "seconds", "timeoutSeconds", "result"];
+  const config = fc.dictionary(fc.constantFrom(...names), fc.jsonValue());
+  fc.assert(
+    fc.property(config, (broken) => {
+      for (const face of Object.values(nodeFaces)) expect(typeof face.summary(broken as JsonObject, en)).toBe("string");
+    }),
+  );
+});
+
+test("a node without a name is called by its type, and a branch's outcome by its own name", () => {
+  expect(nodeTitle({ type: "delay", name: " " }, en)).toBe("Delay");
+  expect(outcomeTitle("onPolicyFail", en)).toBe("Policy failure");
+  expect(outcomeTitle("constructor", en)).toBe("constructor");
+});
