@@ -54,3 +54,11 @@ export const placeOf = (selector: string): string => `(() => {
   const distance = (place) => Math.hypot(place.x - middle.x, place.y - middle.y);
   return places.sort((one, other) => distance(one) - distance(other))[0];
 })()`;
+
+/** Resolves once so many keys were seen. */
+export const keysSeen = (count: number): string => `new Promise((resolve) => {
+  requestAnimationFrame(function look() {
+    if (keys.length >= ${count}) resolve();
+    else requestAnimationFrame(look);
+  });
+})`;

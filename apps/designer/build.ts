@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Manifest } from "vite";
@@ -14,15 +14,15 @@ export const firstLoadBytes = 400 * 1024;
 
 const folder = import.meta.dirname;
 const output = join(folder, "dist");
-/** Beside the build: what it was made from. */
-const stampPath = join(output, ".vite/sources");
+/** In the build: what it was made from. */
+const stampName = ".vite/sources";
 
 /** What goes into the build, from the root of the repository. */
 const sources = [
   "package-lock.json",
   "apps/designer/{build.ts,vite.config.ts,index.html}",
   "apps/designer/{public,src}/**",
-  "packages/{messaging,flow,engine,api,simulator}/src/**",
+  "packages/{messaging,flow,engine,api,gateway,store,host,simulator}/src/**",
 ];
 
 /** What the editor's page loads: the page itself, and its own part where the page loads that by itself. */
@@ -41,18 +41,33 @@ if (import.meta.main) {
 /** Builds the designer, and gives a sentence that says so. Rejects when it cannot be built, and when its first load is above the limit. */
 export async function buildDesigner({ ifStale }: { readonly ifStale: boolean }): Promise<string> {
   const stamp = stampOf(join(folder, "../.."), sources);
+  const stampPath = join(output, stampName);
   if (ifStale && existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp)
     return "The designer is up to date.";
   // Only who builds needs it: a start that finds all up to date does not wait for it.
   const { build } = await import("vite");
-  await build({ root: folder, logLevel: "warn", build: { outDir: output, emptyOutDir: true, manifest: true } });
-  const manifest = JSON.parse(readFileSync(join(output, ".vite/manifest.json"), "utf8")) as Manifest;
-  const sizes = compressAssets(output);
-  const files = filesLoaded(manifest, firstLoaded);
-  const bytes = files.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
-  checkFirstLoad(bytes);
-  writeFileSync(stampPath, stamp);
-  return `The designer is built; its first load is ${kilobytes(bytes)} of JavaScript.`;
+  const fresh = join(folder, `.build-${process.pid}`);
+  try {
+    await build({ root: folder, logLevel: "warn", build: { outDir: fresh, emptyOutDir: true, manifest: true } });
+    const manifest = JSON.parse(readFileSync(join(fresh, ".vite/manifest.json"), "utf8")) as Manifest;
+    const sizes = compressAssets(fresh);
+    const files = filesLoaded(manifest, firstLoaded);
+    const bytes = files.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+    checkFirstLoad(bytes);
+    writeFileSync(join(fresh, stampName), stamp);
+    putInPlace(fresh);
+    return `The designer is built; its first load is ${kilobytes(bytes)} of JavaScript.`;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Puts a build in the place of the one before, so that a server that runs has one at any time, also when the next is not made. */
+function putInPlace(fresh: string): void {
+  const former = `${fresh}.former`;
+  if (existsSync(output)) renameSync(output, former);
+  renameSync(fresh, output);
+  rmSync(former, { recursive: true, force: true });
 }
 
 /** Writes beside each script and style sheet what the server sends of it, gzipped, and gives its bytes. */

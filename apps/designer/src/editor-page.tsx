@@ -14,7 +14,7 @@ import { Broken } from "./shell/broken.tsx";
 import { EditorFrame } from "./shell/editor-frame.tsx";
 import { LoadFailed, Loading } from "./shell/load-states.tsx";
 import { useNarrow } from "./shell/use-narrow.ts";
-import { useTexts } from "./texts/texts-context.ts";
+import { useTexts } from "./texts/use-texts.ts";
 
 const route = getRouteApi("/flows/$flowId");
 

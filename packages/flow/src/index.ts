@@ -2,7 +2,6 @@ export { checkFlow } from "./check-flow.ts";
 export { type CompiledConditions, compileConditions } from "./conditions/compile-conditions.ts";
 export type { Condition } from "./conditions/condition.ts";
 export {
-  parsePath,
   parseTemplate,
   pathsOf,
   readNested,
@@ -15,7 +14,7 @@ export {
   textOf,
   type VariablePath,
 } from "./expression.ts";
-export { isNodeName, type Seconds, type TemplateField } from "./fields.ts";
+export { isNodeName, type Seconds } from "./fields.ts";
 export {
   type Edge,
   type Flow,

@@ -5,7 +5,7 @@ import { nodeTitle, typeTitle } from "../nodes/titles.ts";
 import { type FlowSession, revealNode } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { actionGroups } from "./action.ts";
 import { type Choice, ChoiceList } from "./choice-list.tsx";

@@ -2,7 +2,7 @@ import { type ActionId, actionTitle, isActionEnabled, keysOf, runAction } from "
 import type { FlowSession } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { MenuAt, type MenuItem } from "../ui/menu.tsx";
 import { addNoteAt } from "./add.ts";
 import { canvasOf, type MenuRequest, useCanvas } from "./canvas-state.ts";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { type ActionId, actionTitle, keysOf, runAction } from "../actions/registry.ts";
 import { faceOf } from "../nodes/index.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useCanvas } from "./canvas-state.ts";
 import styles from "./canvas.module.css";

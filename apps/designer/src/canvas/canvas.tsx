@@ -13,7 +13,7 @@ import { useStore } from "zustand";
 import { cardMeasures, gridSize } from "../document/geometry.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { provideBridge } from "./bridge.ts";
 import styles from "./canvas.module.css";
 import { canvasOf, useCanvas } from "./canvas-state.ts";

@@ -4,7 +4,7 @@ import { paste, removeItems } from "../document/commands/index.ts";
 import { type FlowSession, select } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { showToast } from "../ui/toast.tsx";
 import { canvasOf, type ClientPlace } from "./canvas-state.ts";
 import { middleOfView, showItems } from "./view.ts";

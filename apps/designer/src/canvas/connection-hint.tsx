@@ -1,6 +1,6 @@
 import { useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useSession } from "../session/session-context.ts";
 import { canvasOf, useCanvas } from "./canvas-state.ts";
 import styles from "./canvas.module.css";

@@ -14,7 +14,7 @@ export function describeNode(document: FlowDocument, node: DocumentNode, texts: 
 }
 
 /** Where an outcome leads, in a sentence. */
-export function describeOutcome(
+function describeOutcome(
   document: FlowDocument,
   { nodeId, outcome }: { readonly nodeId: string; readonly outcome: string },
   texts: Texts,

@@ -4,7 +4,7 @@ import { nodeById } from "../document/outcomes.ts";
 import { type FlowSession, select } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { canvasOf } from "./canvas-state.ts";
 import { keyStep } from "./limits.ts";
 import { openItem } from "./pointing.ts";

@@ -8,7 +8,7 @@ import { faceOf } from "../nodes/index.ts";
 import { timeInWords } from "../nodes/in-words.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useCanvas } from "./canvas-state.ts";
 import { describeNode } from "./describe-node.ts";
 import { useDistance } from "./distance.ts";

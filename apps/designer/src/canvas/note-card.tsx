@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useEffect, useRef } from "react";
 import { updateNote } from "../document/commands/index.ts";
 import { snap } from "../document/geometry.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { canvasOf, useCanvas } from "./canvas-state.ts";
 import styles from "./note-card.module.css";
 import type { NoteNode } from "./projection.ts";

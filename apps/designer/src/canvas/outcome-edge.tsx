@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { type MouseEvent, memo, useState } from "react";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { canvasOf, useCanvas } from "./canvas-state.ts";
 import { useDistance } from "./distance.ts";
 import styles from "./outcome-edge.module.css";

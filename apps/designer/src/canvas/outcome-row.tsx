@@ -2,7 +2,7 @@ import type { Outcome } from "@parley/flow";
 import { Handle, Position } from "@xyflow/react";
 import { outcomeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useCanvas } from "./canvas-state.ts";
 import { faintTarget } from "./describe-node.ts";
 import styles from "./node-card.module.css";

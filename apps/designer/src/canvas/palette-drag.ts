@@ -4,7 +4,7 @@ import { cardMeasures } from "../document/geometry.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { addAt, addBySelection, addNoteAt, addOnEdge } from "./add.ts";
 import { canvasOf, type ClientPlace } from "./canvas-state.ts";
 import { dragThreshold } from "./limits.ts";

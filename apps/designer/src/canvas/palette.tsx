@@ -4,7 +4,7 @@ import { createPortal } from "react-dom";
 import { nodeGroups } from "../nodes/node-face.ts";
 import { nodeFaces, nodeTypes } from "../nodes/index.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useCanvas } from "./canvas-state.ts";
 import { usePaletteDrag } from "./palette-drag.ts";
 import styles from "./palette.module.css";

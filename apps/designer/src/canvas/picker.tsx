@@ -2,7 +2,7 @@ import { Popover } from "@base-ui/react/popover";
 import { useState } from "react";
 import { type Choice, ChoiceList } from "../actions/choice-list.tsx";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { canvasOf, type ClientPlace, type PickerRequest, useCanvas } from "./canvas-state.ts";
 import { choicesOf } from "./choices.tsx";
 import styles from "./picker.module.css";

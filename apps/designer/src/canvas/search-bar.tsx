@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { nodeById } from "../document/outcomes.ts";
 import { type FlowSession, select } from "../session/flow-session.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { TextInput } from "../ui/field.tsx";
 import { canvasOf, useCanvas } from "./canvas-state.ts";

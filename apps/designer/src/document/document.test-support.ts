@@ -1,15 +1,27 @@
 import type { NodeType } from "@parley/flow";
 import type { JsonObject } from "@parley/messaging";
 import type { Draft } from "immer";
-import orderStatus from "../../../../examples/order-status.flow.json" with { type: "json" };
 import { createEditor } from "./editor.ts";
 import type { DocumentNode, FlowDocument } from "./flow-document.ts";
 import { nodeById } from "./lookup.ts";
 import { newDocument, openDocument } from "./open-document.ts";
 
+/** Read by the bundler: the browser's program has no files, and an import would reach out of it. */
+const examples = import.meta.glob<JsonObject>("../../../../examples/order-status.flow.json", {
+  eager: true,
+  import: "default",
+});
+
+/** The example flow as it is in its file. */
+export function orderStatusDraft(): JsonObject {
+  const [draft] = Object.values(examples);
+  if (draft === undefined) throw new Error("There is no example.");
+  return structuredClone(draft);
+}
+
 /** The example flow, opened. */
 export function orderStatusDocument(): FlowDocument {
-  return openDocument(structuredClone(orderStatus));
+  return openDocument(orderStatusDraft());
 }
 
 /** A document of some nodes after a Start `n2`, with edges each as `n2 onBegin n3`. */

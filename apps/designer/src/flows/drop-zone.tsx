@@ -1,6 +1,6 @@
 import { Upload } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import styles from "./drop-zone.module.css";
 
 /** Takes files that are dropped anywhere on the page, and says so while one is held over it. */

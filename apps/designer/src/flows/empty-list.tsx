@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import type { FlowSearch } from "./filter-flows.ts";
 import styles from "./flow-list.module.css";

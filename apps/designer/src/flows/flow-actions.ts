@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { openDocument, toDraft } from "../document/open-document.ts";
 import { ask } from "../server/ask.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { download } from "../ui/download.ts";
 import { showToast } from "../ui/toast.tsx";
 import { createFlowFrom } from "./create-flow.ts";

@@ -1,7 +1,7 @@
 import type { FlowSummary } from "@parley/api";
 import { CirclePause, PencilLine, Radio, Trash2 } from "lucide-react";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { statusOf } from "./filter-flows.ts";
 import styles from "./flow-status.module.css";
 

@@ -1,7 +1,7 @@
 import type { FlowSummary } from "@parley/api";
 import { Link } from "@tanstack/react-router";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useSayTime } from "../ui/use-say-time.ts";
 import type { FlowSearch, FlowSort } from "./filter-flows.ts";
 import { FlowMenu } from "./flow-menu.tsx";

@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { TextInput } from "../ui/field.tsx";
 import { type FlowFilter, flowFilters, type FlowSearch } from "./filter-flows.ts";
 import styles from "./list-controls.module.css";

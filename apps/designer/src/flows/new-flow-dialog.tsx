@@ -4,7 +4,7 @@ import { flowLimits } from "@parley/flow";
 import { type FormEvent, useId, useState } from "react";
 import { newDocument, openDocument, toDraft } from "../document/open-document.ts";
 import { examplesQuery } from "../server/queries.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, TextInput } from "../ui/field.tsx";

@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import styles from "./flow-list.module.css";
 

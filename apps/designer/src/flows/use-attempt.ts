@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { flowsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { showToast } from "../ui/toast.tsx";
 
 /** Does something with flows on the server. Where that fails it says so, and gives nothing; the list is asked for again in any case. */

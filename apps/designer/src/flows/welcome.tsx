@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { MessageCircle } from "lucide-react";
 import { useState } from "react";
 import { examplesQuery, statusQuery } from "../server/queries.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { recall, remember } from "../ui/remembered.ts";
 import { statusOf } from "./filter-flows.ts";

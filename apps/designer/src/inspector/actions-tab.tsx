@@ -3,7 +3,7 @@ import { type ActionTime, addAction, moveAction, removeAction } from "../documen
 import type { NodeAction } from "../document/flow-document.ts";
 import { nodeById } from "../document/outcomes.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useNodeField } from "./bound-field.ts";
 import { SelectControl } from "./controls.tsx";
 import { ExpressionControl } from "./expression-control.tsx";

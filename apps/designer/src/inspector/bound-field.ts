@@ -7,7 +7,7 @@ import { nodeById } from "../document/outcomes.ts";
 import { checkNode } from "../document/problems.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { fieldLabel, sentenceFor } from "./field-label.ts";
 
 /** A field of the document, ready for a control. It holds no copy: what is set is in the document at once. */

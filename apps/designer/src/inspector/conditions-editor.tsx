@@ -2,7 +2,7 @@ import { textOf } from "@parley/flow";
 import type { Json } from "@parley/messaging";
 import { useRef } from "react";
 import { listAt, textAt } from "../nodes/in-words.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { useNodeField } from "./bound-field.ts";
 import { moved, newRow, operators, withOperator } from "./condition-rows.ts";
 import { SelectControl } from "./controls.tsx";

@@ -1,7 +1,7 @@
 import { edgeById, nodeById } from "../document/outcomes.ts";
 import { nodeTitle, outcomeTitle } from "../nodes/titles.ts";
 import { useDocument } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import styles from "./inspector.module.css";
 import { TargetSelect } from "./target-select.tsx";
 

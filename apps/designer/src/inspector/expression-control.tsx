@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 import type { ScopeVariable } from "../document/scope.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { FieldFrame, type FieldProps } from "./controls.tsx";
 import { type ExpressionHandle, ExpressionInput } from "./expression-input.tsx";
 import { expressionsIn, standingsOf } from "./expression-standing.ts";

@@ -1,5 +1,5 @@
 import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { type ControlProps, TextArea, TextInput } from "../ui/field.tsx";
 import { loadEditorChunk, useEditorChunk } from "./editor-chunk.ts";
 import type { ExpressionEditor, ExpressionEditorState, openExpressionEditor } from "./expression-editor.ts";

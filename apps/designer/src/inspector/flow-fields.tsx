@@ -1,7 +1,7 @@
 import { flowLimits } from "@parley/flow";
 import { useEffect, useRef } from "react";
 import { useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { TextInput } from "../ui/field.tsx";
 import { useFlowField } from "./bound-field.ts";
 import { FieldFrame, TextControl } from "./controls.tsx";

@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { FlowFields } from "./flow-fields.tsx";
 import { PanelFrame } from "./panel-frame.tsx";
 

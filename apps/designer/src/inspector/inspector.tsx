@@ -1,6 +1,6 @@
 import { edgeById, nodeById } from "../document/outcomes.ts";
 import { useDocument, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { EdgeInspector } from "./edge-inspector.tsx";
 import { FlowFields } from "./flow-fields.tsx";
 import { NodeInspector } from "./node-inspector.tsx";

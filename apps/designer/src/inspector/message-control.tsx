@@ -2,7 +2,7 @@ import { parseTemplate } from "@parley/flow";
 import { messagingLimits } from "@parley/messaging";
 import { Bold, Braces, Code, Italic, Strikethrough } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import type { BoundField } from "./bound-field.ts";
 import { ExpressionControl } from "./expression-control.tsx";

@@ -4,7 +4,7 @@ import { nodeById } from "../document/outcomes.ts";
 import { faceOf } from "../nodes/index.ts";
 import { typeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { ActionsTab } from "./actions-tab.tsx";
 import { useNodeField } from "./bound-field.ts";

@@ -3,7 +3,7 @@ import type { DocumentNode, FlowDocument } from "../document/flow-document.ts";
 import { outcomesOfNode } from "../document/outcomes.ts";
 import { outcomeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Select } from "../ui/field.tsx";
 import { issueAt } from "./bound-field.ts";
 import { FieldFrame } from "./controls.tsx";

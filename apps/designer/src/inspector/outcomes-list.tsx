@@ -6,7 +6,7 @@ import { nodeTitle, outcomeTitle } from "../nodes/titles.ts";
 import { issueSentence } from "../problems/issue-sentence.ts";
 import { revealNode } from "../session/flow-session.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { issueAt } from "./bound-field.ts";
 import styles from "./inspector.module.css";

@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from "rea
 import type { Editor } from "../document/editor.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import styles from "./inspector.module.css";
 
 /**

@@ -1,5 +1,5 @@
 import { timeInWords } from "../nodes/in-words.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import type { FieldProps } from "./controls.tsx";
 import { ExpressionControl } from "./expression-control.tsx";
 import styles from "./inspector.module.css";

@@ -12,7 +12,7 @@ import {
 import { type Alignment, alignItems, type Axis, distributeItems, removeItems } from "../document/commands/index.ts";
 import { useSession, useSessionStore } from "../session/session-context.ts";
 import { select } from "../session/flow-session.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import styles from "./inspector.module.css";
 

@@ -1,7 +1,7 @@
 import { flowLimits } from "@parley/flow";
 import { updateNote } from "../document/commands/index.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { TextControl } from "./controls.tsx";
 import styles from "./inspector.module.css";
 

@@ -7,7 +7,7 @@ import { nodeTypes } from "../nodes/index.ts";
 import { outcomeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import type { Option } from "../ui/field.tsx";
 import { LazySelect } from "./lazy-select.tsx";
 import { nodeLabel, targetOptions } from "./node-options.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "@parley/messaging";
 import { useState } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Select, TextArea, TextInput } from "../ui/field.tsx";
 import type { BoundField } from "./bound-field.ts";
 import { FieldFrame } from "./controls.tsx";

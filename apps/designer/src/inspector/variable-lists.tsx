@@ -1,7 +1,7 @@
 import { Copy } from "lucide-react";
 import { useState } from "react";
 import type { ScopeVariable } from "../document/scope.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { TextInput } from "../ui/field.tsx";
 import { showToast } from "../ui/toast.tsx";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { addVariable, removeVariable, updateVariable } from "../document/commands/index.ts";
 import type { DocumentVariable } from "../document/flow-document.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { TextInput } from "../ui/field.tsx";
 import { type BoundField, issueAt } from "./bound-field.ts";

@@ -3,7 +3,7 @@ import { messagingLimits } from "@parley/messaging";
 import { Moon, Sun } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useDocument } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { chipsOf } from "./preview-chips.ts";
 import styles from "./whatsapp-preview.module.css";

@@ -86,7 +86,7 @@ export function remove(session: FlowSession, row: Row, isReconnecting: boolean, 
 }
 
 /** Makes a row the one that has the focus, once it is drawn. */
-export function focusRow(session: FlowSession, row: Row): void {
+function focusRow(session: FlowSession, row: Row): void {
   stand(session, row);
   canvasOf(session).setState({ wantedFocus: row.nodeId });
 }

@@ -5,7 +5,7 @@ import type { DocumentNode } from "../document/flow-document.ts";
 import { faceOf } from "../nodes/index.ts";
 import { nodeTitle, typeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { connectFrom, remove, rename } from "./keys.ts";
 import styles from "./outline.module.css";
 import { OutlineOutcome } from "./outline-outcome.tsx";

@@ -1,7 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { removeItems, updateNote } from "../document/commands/index.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { TextArea } from "../ui/field.tsx";
 import styles from "./outline.module.css";

@@ -8,7 +8,7 @@ import { nodeById, targetOf } from "../document/outcomes.ts";
 import { nodeTitle, outcomeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { connectFrom } from "./keys.ts";
 import styles from "./outline.module.css";
 import { useOutline } from "./outline-state.ts";

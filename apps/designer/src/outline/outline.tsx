@@ -7,7 +7,7 @@ import { useClipboard } from "../canvas/clipboard.ts";
 import { Picker } from "../canvas/picker.tsx";
 import { flowOrder } from "../canvas/walk.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { open, pressKey, stand } from "./keys.ts";
 import styles from "./outline.module.css";

@@ -5,7 +5,7 @@ import { renameNode } from "../document/commands/index.ts";
 import type { DocumentNode } from "../document/flow-document.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import styles from "./outline.module.css";
 import { outlineOf } from "./outline-state.ts";
 

@@ -28,7 +28,7 @@ export function rowBeside(document: FlowDocument, row: Row, way: Way, cameFrom: 
   }
 }
 
-export function isSameRow(left: Row, right: Row): boolean {
+function isSameRow(left: Row, right: Row): boolean {
   return left.nodeId === right.nodeId && left.outcome === right.outcome;
 }
 

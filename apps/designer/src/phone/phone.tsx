@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { LivePhone } from "./live/live-phone.tsx";
 import styles from "./phone.module.css";

@@ -5,7 +5,7 @@ import { nodeById } from "../document/outcomes.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { revealNode } from "../session/flow-session.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { groupProblems, type ProblemGroup } from "./problem-groups.ts";
 import { issueSentence } from "./issue-sentence.ts";

@@ -1,6 +1,6 @@
 import { describeChanges } from "../document/describe-changes.ts";
 import type { FlowDocument } from "../document/flow-document.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import styles from "./changes-list.module.css";
 import { savingLimits } from "./limits.ts";
 

@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 import { toDraft } from "../document/open-document.ts";
 import { createFlowFrom } from "../flows/create-flow.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";

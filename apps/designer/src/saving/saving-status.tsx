@@ -2,7 +2,7 @@ import { Check, CloudAlert, CloudOff, LoaderCircle, PencilLine, TriangleAlert } 
 import { useStore } from "zustand";
 import type { SavingState } from "../session/flow-session.ts";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
 import { useDraft } from "./saving-context.ts";

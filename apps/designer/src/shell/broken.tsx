@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { PageMessage } from "../ui/page-message.tsx";
 

@@ -7,7 +7,7 @@ import { Canvas } from "../canvas/canvas.tsx";
 import { Palette } from "../canvas/palette.tsx";
 import { useDraft } from "../saving/saving-context.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Pane } from "../ui/pane.tsx";
 import { AddressSync } from "./address-sync.tsx";
 import styles from "./editor-frame.module.css";

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LogOut, MessagesSquare } from "lucide-react";
 import { ask } from "../server/ask.ts";
 import { sessionQuery } from "../server/queries.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import styles from "./list-top.module.css";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { sentenceOf, ServerError } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { PageMessage } from "../ui/page-message.tsx";
 import styles from "./load-states.module.css";

@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { keysOf, runAction } from "../actions/registry.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { useThemeItems } from "./theme-menu.ts";

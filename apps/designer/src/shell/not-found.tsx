@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { PageMessage } from "../ui/page-message.tsx";
 import { useTitle } from "./use-title.ts";
 

@@ -5,7 +5,7 @@ import { FlowSettings } from "../inspector/flow-settings.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import type { Panel } from "../session/flow-session.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import styles from "./side-panel.module.css";
 

@@ -4,7 +4,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { ask } from "../server/ask.ts";
 import { sentenceOf, ServerError } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, TextInput } from "../ui/field.tsx";
 import { PageMessage } from "../ui/page-message.tsx";

@@ -2,7 +2,7 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { createElement } from "react";
 import { useStore } from "zustand";
 import type { Texts } from "../texts/en/index.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import type { MenuItem } from "../ui/menu.tsx";
 import { chooseTheme, type Theme, themeStore, themes } from "../ui/theme.ts";
 

@@ -3,7 +3,7 @@ import { keysOf, runAction } from "../actions/registry.ts";
 import type { ReactNode } from "react";
 import type { Panel } from "../session/flow-session.ts";
 import { useSession, useSessionStore } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import styles from "./top-bar.module.css";

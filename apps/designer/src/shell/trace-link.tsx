@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { sentenceOf } from "../server/server-error.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { showToast } from "../ui/toast.tsx";
 import { showTrace } from "./show-trace.ts";
 

@@ -2,7 +2,7 @@ import { Redo2, Undo2 } from "lucide-react";
 import { useStore } from "zustand";
 import { keysOf, runAction } from "../actions/registry.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 
 /** Undo and redo, each saying what it would do. */

@@ -1,6 +1,6 @@
 import { en, type Texts } from "./en/index.ts";
 
-/** The person's texts for what runs outside of components, such as shortcuts; components ask `useTexts`. */
+/** The texts of the person's language, for what runs outside of components, such as shortcuts. There is one language as yet. */
 export function currentTexts(): Texts {
   return en;
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { sayTime } from "./times.ts";
 
 const tickMs = 60_000;

@@ -1,5 +1,5 @@
 import { apiLimits } from "@parley/api";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Field, TextArea } from "../ui/field.tsx";
 
 type CommentFieldProps = { readonly value: string; readonly onChange: (value: string) => void };

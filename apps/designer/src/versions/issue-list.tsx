@@ -3,7 +3,7 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 import { nodeTitle } from "../nodes/titles.ts";
 import { revealNode } from "../session/flow-session.ts";
 import { useDocument, useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./issue-list.module.css";
 import { versionLimits } from "./limits.ts";

@@ -7,7 +7,7 @@ import { replaceDocument } from "../saving/replace-document.ts";
 import { useDraft } from "../saving/saving-context.ts";
 import { localCopies } from "../saving/start-saving.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
 import { showToast } from "../ui/toast.tsx";

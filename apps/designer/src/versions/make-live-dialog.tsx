@@ -8,7 +8,7 @@ import { useDraft } from "../saving/saving-context.ts";
 import { versionsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
 import { useSession } from "../session/session-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { CommentField } from "./comment-field.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useDraft } from "../saving/saving-context.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { CommentField } from "./comment-field.tsx";

@@ -3,7 +3,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/r
 import { ask } from "../server/ask.ts";
 import { flowsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { showToast } from "../ui/toast.tsx";
 
 /** What goes live: a revision of the draft, or the content of an older version again. */

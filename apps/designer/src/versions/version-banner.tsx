@@ -5,7 +5,7 @@ import { replaceDocument } from "../saving/replace-document.ts";
 import { useDraft } from "../saving/saving-context.ts";
 import { versionQuery, versionsQuery } from "../server/queries.ts";
 import { useNarrow } from "../shell/use-narrow.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";

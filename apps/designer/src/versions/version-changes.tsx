@@ -4,7 +4,7 @@ import { openDocument } from "../document/open-document.ts";
 import { ChangesList } from "../saving/changes-list.tsx";
 import { versionQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 type Sides = { readonly flowId: string; readonly before: number; readonly after: number | FlowDocument };

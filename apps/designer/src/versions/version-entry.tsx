@@ -1,7 +1,7 @@
 import type { VersionSummary } from "@parley/api";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useDraft } from "../saving/saving-context.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
 import { useFlowSummary } from "./use-flow-summary.ts";

@@ -5,7 +5,7 @@ import { useDraft } from "../saving/saving-context.ts";
 import { versionsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
 import { useNarrow } from "../shell/use-narrow.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { useTexts } from "../texts/use-texts.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";

@@ -10,6 +10,6 @@ export {
 } from "./flow.ts";
 export { addNode, addNodeAfter, insertOnEdge, renameNode } from "./nodes.ts";
 export { addNote, updateNote } from "./notes.ts";
-export { duplicate, paste, type Pasted } from "./paste.ts";
+export { duplicate, paste } from "./paste.ts";
 export { alignItems, type Alignment, applyPositions, type Axis, distributeItems, moveItems } from "./positions.ts";
 export { removeAndReconnect, removeItems } from "./remove.ts";

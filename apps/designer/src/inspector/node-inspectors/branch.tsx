@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { listAt, textAt } from "../../nodes/in-words.ts";
 import { outcomeTitle } from "../../nodes/titles.ts";
 import { useSessionStore } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useNodeField } from "../bound-field.ts";
 import { moved, newRow } from "../condition-rows.ts";

@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
 import { SecondsControl } from "../seconds-control.tsx";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
 import { SelectControl, TextControl } from "../controls.tsx";
 

@@ -2,7 +2,7 @@ import { type ChannelEvent, channelEvents, type Json } from "@parley/messaging";
 import { CircleAlert } from "lucide-react";
 import { useRef } from "react";
 import { textAt } from "../../nodes/in-words.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Checkbox } from "../../ui/field.tsx";
 import { type BoundField, useNodeField } from "../bound-field.ts";
 import styles from "../inspector.module.css";

@@ -1,5 +1,5 @@
 import { channelEvents } from "@parley/messaging";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
 import { ConditionsEditor } from "../conditions-editor.tsx";
 import { CheckboxControl, SelectControl } from "../controls.tsx";

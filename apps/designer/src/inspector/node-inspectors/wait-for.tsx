@@ -1,5 +1,5 @@
 import { useDocument, useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
 import { FieldFrame, SelectControl } from "../controls.tsx";
 import { LazySelect } from "../lazy-select.tsx";

@@ -1,6 +1,6 @@
 import type { Json } from "@parley/messaging";
 import { textAt } from "../../nodes/in-words.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
 import { CheckboxControl, SelectControl } from "../controls.tsx";
 import { ExpressionControl } from "../expression-control.tsx";

@@ -1,7 +1,7 @@
 import type { PhoneEntry } from "@parley/api";
 import type { ReactNode } from "react";
 import { WhatsAppText } from "../../inspector/whatsapp-text.tsx";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import styles from "./chat.module.css";
 import { timeOfDay } from "./days.ts";
 import { Ticks } from "./ticks.tsx";

@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Bubble, type ShownMessage } from "./bubble.tsx";
 import styles from "./chat.module.css";
 import { Composer } from "./composer.tsx";

@@ -1,6 +1,6 @@
 import type { PhoneEntry } from "@parley/api";
 import { Check, CheckCheck, CircleAlert, Clock } from "lucide-react";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import styles from "./chat.module.css";
 
 const icons = { pending: Clock, sent: Check, delivered: CheckCheck, read: CheckCheck, failed: CircleAlert };

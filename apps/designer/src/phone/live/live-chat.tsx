@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ask } from "../../server/ask.ts";
 import { sentenceOf } from "../../server/server-error.ts";
 import { useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Checkbox, Select } from "../../ui/field.tsx";
 import { Chat } from "../chat/chat.tsx";
 import styles from "../phone.module.css";

@@ -4,7 +4,7 @@ import { openOverlay } from "../../actions/overlays.ts";
 import { flowsQuery, statusQuery } from "../../server/queries.ts";
 import { sentenceOf } from "../../server/server-error.ts";
 import { useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { phoneLimits } from "../limits.ts";
 import styles from "../phone.module.css";

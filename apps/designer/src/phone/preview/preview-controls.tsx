@@ -3,7 +3,7 @@ import type { PreviewReceipts, PreviewState } from "@parley/simulator";
 import { FastForward, RotateCcw } from "lucide-react";
 import { timeInWords } from "../../nodes/in-words.ts";
 import { useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import styles from "../phone.module.css";

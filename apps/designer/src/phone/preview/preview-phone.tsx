@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useDocument, useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Chat } from "../chat/chat.tsx";

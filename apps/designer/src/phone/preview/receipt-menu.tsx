@@ -1,6 +1,6 @@
 import { Ellipsis } from "lucide-react";
 import { useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import type { ShownMessage } from "../chat/bubble.tsx";

@@ -1,7 +1,7 @@
 import { revealNode } from "../../session/flow-session.ts";
 import { useSession } from "../../session/session-context.ts";
 import { timeInWords } from "../../nodes/in-words.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import styles from "../phone.module.css";
 import { describeStep, nodeName, type StepLine } from "./describe-step.ts";
 import type { RunningPreview } from "./preview-run.ts";

@@ -1,5 +1,5 @@
 import type { PreviewConversation } from "@parley/simulator";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import styles from "../phone.module.css";
 import { variablesOf } from "./variables-of.ts";
 

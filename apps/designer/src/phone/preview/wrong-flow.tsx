@@ -2,7 +2,7 @@ import type { FlowIssue } from "@parley/flow";
 import { issueSentence } from "../../problems/issue-sentence.ts";
 import { revealNode } from "../../session/flow-session.ts";
 import { useDocument, useSession } from "../../session/session-context.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useTexts } from "../../texts/use-texts.ts";
 import { phoneLimits } from "../limits.ts";
 import styles from "../phone.module.css";
 import { nodeName } from "./describe-step.ts";
