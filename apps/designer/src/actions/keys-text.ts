@@ -21,7 +21,7 @@ export function shownKeys(keys: string, mac: boolean = isMac()): string {
   return keys
     .split(" ")
     .map((press) => shownPress(press, mac))
-    .join(currentTexts().actions.then);
+    .join(currentTexts().actions.followedBy);
 }
 
 function shownPress(press: string, mac: boolean): string {

@@ -30,12 +30,12 @@ type Items = ReadonlyMap<string, JsonObject>;
 function listChanges(list: string, before: Items, after: Items): ConfigChange[] {
   const gone = [...before.keys()].filter((item) => !after.has(item));
   const came = [...after.keys()].filter((item) => !before.has(item));
-  const renamed = new Map(
-    gone.flatMap((from): [string, string][] => {
-      const to = came.find((item) => isSame(inner(before.get(from)), inner(after.get(item))));
-      return to === undefined || before.size !== after.size ? [] : [[from, to]];
-    }),
-  );
+  const renamed = new Map<string, string>();
+  for (const from of gone) {
+    const known = new Set(renamed.values());
+    const to = came.find((item) => !known.has(item) && isSame(inner(before.get(from)), inner(after.get(item))));
+    if (to !== undefined) renamed.set(from, to);
+  }
   const taken = new Set(renamed.values());
   const kept = [...after.keys()].filter((item) => before.has(item));
   const isMoved = [...before.keys()].filter((item) => after.has(item)).some((item, index) => item !== kept[index]);

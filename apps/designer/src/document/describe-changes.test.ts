@@ -41,12 +41,14 @@ function field(nodeId: string, path: string, value: Parameters<typeof setNodeFie
   return (draft) => setNodeField(draft, { nodeId, path: steps, value });
 }
 
+const expiring = edited(before, field("n4", "config.expiry", { type: "seconds", seconds: 5 }));
+
 test("nothing is told where nothing changed", () => {
   expect(describeChanges(before, before, en)).toEqual([]);
   expect(describeChanges(before, structuredClone(before), en)).toEqual([]);
 });
 
-test.each<[string, Recipe]>([
+test.each<[sentence: string, recipe: Recipe, from?: FlowDocument]>([
   ["Message of n4 “Ask” changed: 'Hi' → 'Hello'", field("n4", "config.message.body", "Hello")],
   [`Message of n4 “Ask” changed: 'Hi' → '${"x".repeat(60)}…'`, field("n4", "config.message.body", "x".repeat(99))],
   ["Link preview of n4 “Ask” changed: 'false' → 'true'", field("n4", "config.message.previewUrl", true)],
@@ -66,6 +68,7 @@ test.each<[string, Recipe]>([
   ["Branch of n6: order changed", field("n6", "config.branches", branches.toReversed())],
   ["n4 renamed: 'Ask' → 'Question'", field("n4", "name", "Question")],
   ["Actions on leaving n4 “Ask” changed", field("n4", "onLeave", [{ type: "log", value: "x" }])],
+  ["Expiry of n4 “Ask” changed", field("n4", "config.expiry.seconds", 6), expiring],
   ["Notes on n4 “Ask” changed", field("n4", "note", "Be kind")],
   ["n8 “Bye” added: End", (draft) => addNode(draft, { type: "end", name: "Bye", position: { x: 0, y: 0 } })],
   [
@@ -84,8 +87,30 @@ test.each<[string, Recipe]>([
   ["The flow's default for Error leads to n7 “Wait”", (draft) => setOutcomeDefault(draft, "onError", "n7")],
   ["1 sticky note changed", (draft) => addNote(draft, { position: { x: 0, y: 0 } })],
   ["1 node moved", (draft) => moveItems(draft, [{ id: "n4", position: { x: 1, y: 1 } }])],
-])("it is told that: %s", (sentence, recipe) => {
-  expect(sentences(recipe)).toEqual([sentence]);
+])("it is told that: %s", (sentence, recipe, from = before) => {
+  expect(sentences(recipe, from)).toEqual([sentence]);
+});
+
+test("a branch is known again by its conditions, each once", () => {
+  const rows = [row];
+  const same = edited(
+    before,
+    field(
+      "n6",
+      "config.branches",
+      ["a", "b"].map((name) => ({ name, rows })),
+    ),
+  );
+  const more = ["c", "d", "e"].map((name) => ({ name, rows }));
+  expect(sentences(field("n6", "config.branches", more), same)).toEqual([
+    "Branch “a” of n6 renamed: “c”",
+    "Branch “b” of n6 renamed: “d”",
+    "Branch “e” added to n6",
+  ]);
+  expect(sentences(field("n6", "config.branches", more.slice(0, 1)), same)).toEqual([
+    "Branch “a” of n6 renamed: “c”",
+    "Branch “b” removed from n6",
+  ]);
 });
 
 test("what is gone is told too", () => {

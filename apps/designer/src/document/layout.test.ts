@@ -49,6 +49,12 @@ describe("what is laid out", () => {
     expect(layoutInput(document).children?.map(({ id }) => id)).toEqual(["n2", "n5", "n6", "n3", "n4"]);
   });
 
+  test("begins with the Start, wherever it stands in the list", () => {
+    const document = drawn([{ id: "n3", type: "delay" }], ["n2 onBegin n3"]);
+    const turned = { ...document, nodes: document.nodes.toReversed() };
+    expect(layoutInput(turned).children?.map(({ id }) => id)).toEqual(["n2", "n3"]);
+  });
+
   test("is only what is selected, with the edges between", () => {
     const { children = [], edges = [] } = layoutInput(orderStatusDocument(), new Set(["n3", "n4", "n9999"]));
     expect(children.map(({ id }) => id)).toEqual(["n3", "n4"]);

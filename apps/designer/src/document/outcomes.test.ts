@@ -138,6 +138,17 @@ describe("looking up", () => {
     expect([...edgesInto(document, "n2"), ...edgesFrom(document, "n4")]).toEqual([]);
   });
 
+  test("takes the last edge of an outcome that has two, as the engine does", () => {
+    const twice = drawn(
+      [
+        { id: "n3", type: "end" },
+        { id: "n4", type: "end" },
+      ],
+      ["n2 onBegin n3", "n2 onBegin n4"],
+    );
+    expect(targetOf(twice, "n2", "onBegin")).toEqual({ type: "edge", edge: twice.edges[1] });
+  });
+
   test("knows which edges may be made", () => {
     const may = (source: string, outcome: string, target: string) => canConnect(document, { source, outcome, target });
     expect(may("n2", "onBegin", "n4")).toBe(true);

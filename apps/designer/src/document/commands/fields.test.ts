@@ -67,6 +67,16 @@ describe("setting a field", () => {
     expect(() => set(document, "n9", ["name"], "x")).toThrow("n9 is a node of the flow");
   });
 
+  test("may be done again at once, whatever was given", () => {
+    const value = Object.freeze([Object.freeze({ name: "x", rows: [] })]);
+    const after = edited(document, (draft) => {
+      setNodeField(draft, { nodeId: "n3", path: ["config", "branches"], value });
+      setNodeField(draft, { nodeId: "n3", path: ["config", "branches", 0, "name"], value: "y" });
+    });
+    expect(nodeOf(after, "n3").config["branches"]).toEqual([{ name: "y", rows: [] }]);
+    expect(value[0]?.name).toBe("x");
+  });
+
   test("is no edit when the value is the same", () => {
     expect(set(document, "n4", ["config", "message", "body"], "Hi")).toBe(document);
   });

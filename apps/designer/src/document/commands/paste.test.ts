@@ -53,6 +53,7 @@ describe("pasting into the same flow", () => {
   test("leaves what names a node that was not copied", () => {
     const [alone] = result(source, (draft) => paste(draft, copied(["n4"]), { at }));
     expect(bodyOf(alone, "n6")).toBe(bodyOf(source, "n4"));
+    expect(edgesOf(alone)).toEqual(edgesOf(source));
   });
 
   test("gives no id that the copied nodes name, though that node is gone", () => {

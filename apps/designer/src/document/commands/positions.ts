@@ -45,7 +45,7 @@ export function alignItems(draft: DocumentDraft, ids: Iterable<string>, how: Ali
 export function distributeItems(draft: DocumentDraft, ids: Iterable<string>, axis: Axis): void {
   const boxes = boxesOf(now(draft), ids).toSorted((left, right) => left[axis].start - right[axis].start);
   const [first, last] = [boxes[0], boxes.at(-1)];
-  if (first === undefined || last === undefined || boxes.length < 3) return;
+  if (first === undefined || last === undefined) return;
   const inner = boxes.slice(1, -1);
   const space = last[axis].start - first[axis].start - first[axis].length;
   const gap = (space - inner.reduce((sum, box) => sum + box[axis].length, 0)) / (boxes.length - 1);

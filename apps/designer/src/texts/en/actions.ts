@@ -70,7 +70,7 @@ export const actions = {
   singleKeys: "Shortcuts of a single key",
   singleKeysHint: "Turn them off if you speak to your computer, or if you press them by accident.",
   /** Between two keys that are pressed one after the other. */
-  then: " then ",
+  followedBy: " then ",
   canvasKeys: {
     title: "On the canvas",
     rows: [

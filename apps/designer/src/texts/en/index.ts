@@ -12,7 +12,20 @@ import { shell } from "./shell.ts";
 import { versions } from "./versions.ts";
 
 /** All texts in English: plain strings, and functions where a text holds values. Another language is another object of this type. */
-export const en = { actions, canvas, changes, flows, inspector, nodes, outline, phone, problems, saving, shell, versions };
+export const en = {
+  actions,
+  canvas,
+  changes,
+  flows,
+  inspector,
+  nodes,
+  outline,
+  phone,
+  problems,
+  saving,
+  shell,
+  versions,
+};
 
 /** What a language must say. */
 export type Texts = typeof en;
