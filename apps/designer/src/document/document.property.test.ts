@@ -172,8 +172,9 @@ const moves: { readonly [name: string]: Move } = {
   setNodeField: (draft, choose, { nodes }) => {
     const node = choose.of(nodes);
     const [path, values] = choose.of(fieldsByType[node.type] ?? []);
-    if (path.startsWith("config.branches.1") && Reflect.get(Object(node.config["branches"]), "length") < 1) return;
-    if (path.startsWith("config.branches.0") && Reflect.get(Object(node.config["branches"]), "length") < 1) return;
+    const { branches } = node.config;
+    const length = Array.isArray(branches) ? branches.length : 0;
+    if (path.startsWith("config.branches.") && length === 0) return;
     setNodeField(draft, { nodeId: node.id, path: pathOf(path), value: choose.of(values) });
   },
   setNote: (draft, choose, { nodes }) =>

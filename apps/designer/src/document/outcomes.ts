@@ -17,7 +17,7 @@ export type Target =
  */
 export const outcomesOfNode: (node: DocumentNode) => readonly Outcome[] = remember((node) => {
   const asked = ask(node, outcomesOf);
-  if (asked?.every(({ name }) => typeof name === "string")) return distinct(asked);
+  if (asked?.every((outcome) => typeof outcome?.name === "string")) return distinct(asked);
   const config = newConfigOf(node.type);
   return (config && ask({ ...node, config }, outcomesOf)) ?? [];
 });

@@ -1,5 +1,4 @@
-import { startConnection } from "../canvas/commands.ts";
-import { canvasOf } from "../canvas/canvas-state.ts";
+import { canvasOf, type PickerRequest } from "../canvas/canvas-state.ts";
 import { runAction } from "../actions/registry.ts";
 import { disconnect } from "../document/commands/index.ts";
 import { nodeById, targetOf } from "../document/outcomes.ts";
@@ -7,6 +6,7 @@ import { faceOf } from "../nodes/index.ts";
 import { type FlowSession, revealNode, select } from "../session/flow-session.ts";
 import type { Texts } from "../texts/en/index.ts";
 import { outlineOf } from "./outline-state.ts";
+import { placeOfRow } from "./row-element.ts";
 import { type Row, rowBeside, rowsOf, type Way } from "./rows.ts";
 
 /*
@@ -61,10 +61,13 @@ export function rename(session: FlowSession, row: Row): void {
 }
 
 /** Opens the list of where an outcome may lead; for a node, the list of its outcomes first. */
-export function connectFrom(session: FlowSession, { nodeId, outcome }: Row): void {
+export function connectFrom(session: FlowSession, row: Row): void {
   if (session.mode === "read") return;
-  if (outcome === undefined) startConnection(session);
-  else canvasOf(session).setState({ picker: { type: "lead", nodeId, outcome } });
+  const { nodeId, outcome } = row;
+  const at = placeOfRow(row);
+  const picker: PickerRequest =
+    outcome === undefined ? { type: "outcome", nodeId, at } : { type: "lead", nodeId, outcome, at };
+  canvasOf(session).setState({ picker });
 }
 
 /** Takes a node away, or an outcome's connection. The row before it gets the focus. */

@@ -14,11 +14,21 @@ export function rowElementOf(target: EventTarget): HTMLElement | undefined {
 }
 
 /** Gives the focus to a row, or to its node where an outcome is no more, and brings it into view. */
-export function focusElement(outline: HTMLElement | null, { nodeId, outcome }: Row): void {
-  const node = `[role=treeitem][data-node-id="${CSS.escape(nodeId)}"]`;
-  const row = outcome === undefined ? null : outline?.querySelector(`${node}[data-outcome="${CSS.escape(outcome)}"]`);
-  const element = row ?? outline?.querySelector(`${node}:not([data-outcome])`);
-  if (!(element instanceof HTMLElement)) return;
-  element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "nearest" });
+export function focusElement(outline: HTMLElement | null, row: Row): void {
+  const element = elementOf(outline, row) ?? elementOf(outline, { nodeId: row.nodeId });
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "nearest" });
+}
+
+/** Where in the window a list about a row opens: below its beginning. */
+export function placeOfRow(row: Row): { readonly x: number; readonly y: number } | undefined {
+  const box = elementOf(document, row)?.getBoundingClientRect();
+  return box && { x: box.left + 32, y: box.bottom };
+}
+
+function elementOf(within: ParentNode | null, { nodeId, outcome }: Row): HTMLElement | null | undefined {
+  const row = `[role=treeitem][data-node-id="${CSS.escape(nodeId)}"]`;
+  return within?.querySelector<HTMLElement>(
+    outcome === undefined ? `${row}:not([data-outcome])` : `${row}[data-outcome="${CSS.escape(outcome)}"]`,
+  );
 }

@@ -67,6 +67,21 @@ describe("setting a field", () => {
     expect(() => set(document, "n9", ["name"], "x")).toThrow("n9 is a node of the flow");
   });
 
+  test("leaves no gap in a list", () => {
+    expect(() => set(document, "n3", ["config", "branches", 3, "name"], "x")).toThrow(
+      "3 is in the list or next to its end",
+    );
+    expect(nodeOf(set(document, "n3", ["config", "branches", 2, "name"], "x"), "n3").config).toEqual({
+      branches: [...branch.branches, { name: "x" }],
+    });
+  });
+
+  test("writes null as null, and the outcomes are those of a new node then", () => {
+    const after = set(document, "n3", ["config", "branches"], null);
+    expect(nodeOf(after, "n3").config).toEqual({ branches: null });
+    expect(ways(after, "n3")).toEqual([]);
+  });
+
   test("may be done again at once, whatever was given", () => {
     const value = Object.freeze([Object.freeze({ name: "x", rows: [] })]);
     const after = edited(document, (draft) => {

@@ -21,7 +21,7 @@ export function setNodeField(
   const before = snapshot<DocumentNode>(node);
   const fresh = newFields(before);
   invariant(Object.hasOwn(fresh, part ?? ""), `${part} is a field that people write`);
-  write(node, path, value ?? usual(fresh, path));
+  write(node, path, value === undefined ? usual(fresh, path) : value);
   if (part !== "config") return;
   const written = snapshot<DocumentNode>(node);
   const config = completeConfig(written);
@@ -72,17 +72,25 @@ function usual(fresh: JsonObject, path: readonly (string | number)[]): Json | un
   return typeof path.at(-1) === "number" ? undefined : readNested(fresh, path.map(String));
 }
 
+type Place = { [step: string | number]: Json | undefined };
+
 /** Objects and lists that lead to the field are made where they are missing. The value is copied, since whoever gave it may have frozen it. */
 function write(root: object, path: readonly (string | number)[], value: Json | undefined): void {
   const steps = path.slice(0, -1);
   const last = path.at(-1) ?? "";
-  let place = root as { [step: string | number]: Json | undefined };
+  let place = root as Place;
   for (const [index, step] of steps.entries()) {
     const next = place[step];
-    if (typeof next !== "object" || next === null) place[step] = typeof path[index + 1] === "number" ? [] : {};
+    if (typeof next !== "object" || next === null) put(place, step, typeof path[index + 1] === "number" ? [] : {});
     place = place[step] as typeof place;
   }
-  if (value !== undefined) place[last] = structuredClone(value);
+  if (value !== undefined) put(place, last, structuredClone(value));
   else if (Array.isArray(place) && typeof last === "number") place.splice(last, 1);
   else delete place[last];
+}
+
+/** A list has no gaps: JSON has none, and whoever reads its items counts on them. */
+function put(place: Place, step: string | number, value: Json): void {
+  invariant(!Array.isArray(place) || Number(step) <= place.length, `${step} is in the list or next to its end`);
+  place[step] = value;
 }

@@ -84,7 +84,7 @@ export const actions = {
   outlineKeys: {
     title: "In the outline",
     rows: [
-      { title: "From row to row", keys: "Up and down" },
+      { title: "From row to row", keys: "Up/Down" },
       { title: "To the outcomes, and on to where they lead", keys: "Right" },
       { title: "Back", keys: "Left" },
       { title: "Open the node, or choose where an outcome leads", keys: "Enter" },
