@@ -7,11 +7,11 @@ import { findChromium } from "@parley/testing/processes";
  */
 
 /** A download that takes longer will not end on this network. */
-const downloadMs = 180_000;
+const downloadMs = 90_000;
 /** A system's package comes with others. */
 const packageMs = 300_000;
 
-/** Ways to install one, each with what it needs; the first that leads to a Chromium is the last that is tried. */
+/** Ways to install one; the first that leads to a Chromium is the last that is tried. */
 const ways: readonly { readonly name: string; readonly command: readonly string[]; readonly withinMs: number }[] = [
   { name: "Playwright", command: ["npx", "playwright", "install", "chromium"], withinMs: downloadMs },
   ...packageWays(),
@@ -43,7 +43,8 @@ function packageWays() {
   const isRoot = process.getuid?.() === 0;
   const mayBecomeRoot = !isRoot && succeeds("sudo", ["-n", "true"]);
   if (!succeeds("apt-get", ["--version"]) || !(isRoot || mayBecomeRoot)) return [];
-  const command = [...(isRoot ? [] : ["sudo", "-n"]), "apt-get", "install", "-y", "chromium"];
+  const install = "apt-get update && apt-get install -y --no-install-recommends chromium";
+  const command = [...(isRoot ? [] : ["sudo", "-n"]), "sh", "-c", install];
   return [{ name: "the system's packages", command, withinMs: packageMs }];
 }
 

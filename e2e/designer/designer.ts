@@ -25,6 +25,7 @@ type Bridge = {
   readonly document: () => DrawnDocument;
   readonly flowToScreen: (x: number, y: number) => { readonly x: number; readonly y: number } | undefined;
   readonly isIdle: () => boolean;
+  readonly isComplete: () => boolean;
 };
 
 /** The designer in a page, as a person handles it. */
@@ -57,6 +58,11 @@ export class Designer {
   /** Waits until all that was done is shown and saved. */
   async idle(): Promise<void> {
     await this.page.waitForFunction(() => (globalThis as { parley?: Bridge }).parley?.isIdle() === true);
+  }
+
+  /** Waits until all parts of the page are loaded. */
+  async complete(): Promise<void> {
+    await this.page.waitForFunction(() => (globalThis as { parley?: Bridge }).parley?.isComplete() === true);
   }
 
   /** The document that is edited. */

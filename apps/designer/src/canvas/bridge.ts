@@ -1,5 +1,6 @@
 import type { FlowDocument } from "../document/flow-document.ts";
 import type { FlowSession } from "../session/flow-session.ts";
+import { isAllLoaded } from "../ui/later.ts";
 import { canvasOf, type ClientPlace } from "./canvas-state.ts";
 
 /** What tests and curious people may look at from the console. It changes nothing. */
@@ -10,6 +11,8 @@ export type Bridge = {
   readonly flowToScreen: (x: number, y: number) => ClientPlace | undefined;
   /** Whether all that was done is shown and saved: nothing moves, nothing waits. */
   readonly isIdle: () => boolean;
+  /** Whether all parts of the page are there, so that the server is needed for data alone. */
+  readonly isComplete: () => boolean;
 };
 
 declare global {
@@ -24,6 +27,7 @@ export function provideBridge(session: FlowSession): () => void {
     document: session.editor.document,
     session,
     flowToScreen: (x, y) => canvasOf(session).getState().instance?.flowToScreenPosition({ x, y }),
+    isComplete: isAllLoaded,
     isIdle: () => {
       const { instance, viewMoves, wantedFocus } = canvasOf(session).getState();
       const { surface, wantedView } = session.view.getState();

@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { type ControlProps, TextArea, TextInput } from "../ui/field.tsx";
 import { loadEditorChunk, useEditorChunk } from "./editor-chunk.ts";
@@ -93,12 +93,15 @@ function MarkedInput(props: ExpressionInputProps & FocusedAt & { readonly open: 
   const variables = useScope(props.place);
   const parent = useRef<HTMLDivElement>(null);
   const editorRef = useRef<ExpressionEditor | undefined>(undefined);
+  /** What the editor has told and has not come back yet. */
+  const toldRef = useRef<string[]>([]);
   const state = stateOf(props);
   // The editor lives longer than one drawing, and asks for what is true when it needs it.
   const latestRef = useRef({ ...props, variables, texts, state });
   useEffect(() => void (latestRef.current = { ...props, variables, texts, state }));
 
-  useEffect(() => {
+  // Before anything else happens: a key that is pressed while the fields change places goes to one or the other.
+  useLayoutEffect(() => {
     if (parent.current === null) return;
     const { text, placeholder = "", isMultiline = false, texts, state } = latestRef.current;
     const opened = open(
@@ -109,8 +112,14 @@ function MarkedInput(props: ExpressionInputProps & FocusedAt & { readonly open: 
         placeholder,
         texts,
         variables: () => latestRef.current.variables,
-        onChange: (next) => latestRef.current.onChange(next),
-        onBlur: () => latestRef.current.onBlur(),
+        onChange: (next) => {
+          toldRef.current.push(next);
+          latestRef.current.onChange(next);
+        },
+        onBlur: () => {
+          toldRef.current = [];
+          latestRef.current.onBlur();
+        },
       },
       state,
     );
@@ -127,7 +136,12 @@ function MarkedInput(props: ExpressionInputProps & FocusedAt & { readonly open: 
     };
   }, [open, focusedAtRef]);
 
-  useEffect(() => editorRef.current?.setText(text), [text]);
+  useEffect(() => {
+    // What the editor itself has told comes back later than the next key; only what comes from elsewhere is put into it.
+    const known = toldRef.current.lastIndexOf(text);
+    toldRef.current.splice(0, known === -1 ? toldRef.current.length : known + 1);
+    if (known === -1) editorRef.current?.setText(text);
+  }, [text]);
   useEffect(() => editorRef.current?.refresh(), [variables]);
   const stateKey = JSON.stringify(state);
   useEffect(() => editorRef.current?.setState(JSON.parse(stateKey) as ExpressionEditorState), [stateKey]);

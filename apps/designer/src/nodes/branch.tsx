@@ -1,5 +1,5 @@
 import { Split } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { conditionsInWords, listAt, textAt } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -17,7 +17,5 @@ export const branch: NodeFace = {
     return lines.slice(0, 2).join("\n") || texts.nodes.noBranch;
   },
   firstField: "config.branches",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/branch.tsx")).BranchInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/branch.tsx")).BranchInspector),
 };

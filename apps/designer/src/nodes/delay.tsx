@@ -1,5 +1,5 @@
 import { Hourglass } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { timeInWords } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -9,7 +9,5 @@ export const delay: NodeFace = {
   group: "logic",
   summary: (config, texts) => texts.nodes.waits(timeInWords(config["seconds"], texts)),
   firstField: "config.seconds",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/delay.tsx")).DelayInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/delay.tsx")).DelayInspector),
 };

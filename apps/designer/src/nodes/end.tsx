@@ -1,5 +1,5 @@
 import { Flag } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { named, textAt } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -9,7 +9,5 @@ export const end: NodeFace = {
   group: "end",
   summary: (config, texts) => texts.nodes.ends(named(texts.nodes.results, textAt(config, "result"))),
   firstField: "config.result",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/end.tsx")).EndInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/end.tsx")).EndInspector),
 };

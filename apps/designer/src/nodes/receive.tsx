@@ -1,5 +1,5 @@
 import { Inbox } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { listAt, named, textAt, timeInWords } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -12,7 +12,5 @@ export const receive: NodeFace = {
     return texts.nodes.waitsForEvents(texts.nodes.list(events), timeInWords(config["timeoutSeconds"], texts));
   },
   firstField: "config.events",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/receive.tsx")).ReceiveInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/receive.tsx")).ReceiveInspector),
 };

@@ -1,5 +1,5 @@
 import { Play } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { conditionsInWords, listAt, named, textAt } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -13,7 +13,5 @@ export const start: NodeFace = {
       conditionsInWords(listAt(config, "trigger", "conditions"), texts),
     ),
   firstField: "config.trigger.event",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/start.tsx")).StartInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/start.tsx")).StartInspector),
 };

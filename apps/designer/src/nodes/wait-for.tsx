@@ -1,5 +1,5 @@
 import { CheckCheck } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { named, textAt, timeInWords } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -14,7 +14,5 @@ export const waitFor: NodeFace = {
       timeInWords(config["timeoutSeconds"], texts),
     ),
   firstField: "config.send",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/wait-for.tsx")).WaitForInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/wait-for.tsx")).WaitForInspector),
 };

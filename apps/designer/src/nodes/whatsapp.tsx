@@ -1,5 +1,5 @@
 import { MessageCircle } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../ui/later.ts";
 import { textAt } from "./in-words.ts";
 import type { NodeFace } from "./node-face.ts";
 
@@ -10,7 +10,5 @@ export const whatsapp: NodeFace = {
   summary: (config, texts) => textAt(config, "message", "body") || texts.nodes.noMessage,
   message: (config) => textAt(config, "message", "body"),
   firstField: "config.message.body",
-  Inspector: lazy(async () => ({
-    default: (await import("../inspector/node-inspectors/whatsapp.tsx")).WhatsappInspector,
-  })),
+  Inspector: later(async () => (await import("../inspector/node-inspectors/whatsapp.tsx")).WhatsappInspector),
 };

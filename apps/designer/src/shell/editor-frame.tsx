@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useRouter } from "@tanstack/react-router";
 import { provideFrame } from "../actions/frame.ts";
@@ -18,12 +18,11 @@ import { TopBar } from "./top-bar.tsx";
 import { TraceLink } from "./trace-link.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useTitle } from "./use-title.ts";
+import { later, useLoadLater } from "../ui/later.ts";
 
-const ConflictDialog = lazy(async () => ({
-  default: (await import("../saving/conflict-dialog.tsx")).ConflictDialog,
-}));
-const Outline = lazy(async () => ({ default: (await import("../outline/outline.tsx")).Outline }));
-const Phone = lazy(async () => ({ default: (await import("../phone/phone.tsx")).Phone }));
+const ConflictDialog = later(async () => (await import("../saving/conflict-dialog.tsx")).ConflictDialog);
+const Outline = later(async () => (await import("../outline/outline.tsx")).Outline);
+const Phone = later(async () => (await import("../phone/phone.tsx")).Phone);
 
 const widths = {
   palette: { initial: 176, least: 56, most: 280 },
@@ -45,6 +44,7 @@ export function EditorFrame({ version }: EditorFrameProps) {
   useTitle(shell.editor.title(name));
   useShortcuts(session);
   useFrame();
+  useLoadLater();
   return (
     <div className={styles["page"]}>
       <AddressSync />

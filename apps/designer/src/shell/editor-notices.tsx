@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useStore } from "zustand";
 import { useDraft } from "../saving/saving-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
@@ -6,10 +6,11 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import { useOnline } from "./use-online.ts";
+import { later } from "../ui/later.ts";
 
 // Most flows are opened without any of these.
-const FoundCopy = lazy(async () => ({ default: (await import("../saving/found-copy.tsx")).FoundCopy }));
-const VersionBanner = lazy(async () => ({ default: (await import("../versions/version-banner.tsx")).VersionBanner }));
+const FoundCopy = later(async () => (await import("../saving/found-copy.tsx")).FoundCopy);
+const VersionBanner = later(async () => (await import("../versions/version-banner.tsx")).VersionBanner);
 
 type EditorNoticesProps = { readonly version: number | undefined };
 

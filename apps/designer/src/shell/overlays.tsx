@@ -1,13 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { type Overlay, useOverlay } from "../actions/overlays.ts";
+import { later } from "../ui/later.ts";
 
-const CommandPalette = lazy(async () => ({
-  default: (await import("../actions/command-palette.tsx")).CommandPalette,
-}));
-const ShortcutSheet = lazy(async () => ({ default: (await import("../actions/shortcut-sheet.tsx")).ShortcutSheet }));
-const MakeLiveDialog = lazy(async () => ({
-  default: (await import("../versions/make-live-dialog.tsx")).MakeLiveDialog,
-}));
+const CommandPalette = later(async () => (await import("../actions/command-palette.tsx")).CommandPalette);
+const ShortcutSheet = later(async () => (await import("../actions/shortcut-sheet.tsx")).ShortcutSheet);
+const MakeLiveDialog = later(async () => (await import("../versions/make-live-dialog.tsx")).MakeLiveDialog);
 
 /** The dialogs over the editor. Each is loaded when it is first opened, and stays to give the focus back when it closes. */
 export function Overlays() {

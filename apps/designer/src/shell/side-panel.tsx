@@ -1,6 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { FlowSettings } from "../inspector/flow-settings.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import type { Panel } from "../session/flow-session.ts";
@@ -8,9 +8,10 @@ import { useSession } from "../session/session-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import styles from "./side-panel.module.css";
+import { later } from "../ui/later.ts";
 
-const ProblemsPanel = lazy(async () => ({ default: (await import("../problems/problems-panel.tsx")).ProblemsPanel }));
-const VersionsPanel = lazy(async () => ({ default: (await import("../versions/versions-panel.tsx")).VersionsPanel }));
+const ProblemsPanel = later(async () => (await import("../problems/problems-panel.tsx")).ProblemsPanel);
+const VersionsPanel = later(async () => (await import("../versions/versions-panel.tsx")).VersionsPanel);
 
 const contents = {
   inspector: Inspector,
