@@ -122,7 +122,7 @@ for (const [name, show] of Object.entries(views)) {
 test.describe("where a token is asked for", () => {
   test.use({
     serverEnv: { PARLEY_ADMIN_TOKEN: "a-token-of-the-tests-that-nobody-guesses" },
-    expectedErrors: [/status of 401/],
+    expectedErrors: /status of 401/,
   });
   test("axe finds nothing wrong with the page where one signs in", async ({ designer, page }) => {
     await page.goto(designer.url);

@@ -1,6 +1,6 @@
 import { type Designer, expect, storedDraft, test } from "./designer.ts";
 
-test.use({ expectedErrors: [/status of 409/] });
+test.use({ expectedErrors: /status of 409/ });
 
 /** Two tabs with the same flow: the second saves, then the first changes something else. */
 async function meet(designer: Designer, other: Designer): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from "./designer.ts";
 
-test.use({ expectedErrors: [/status of 404/] });
+test.use({ expectedErrors: /status of 404/ });
 
 test("a link to a node opens it in canvas and inspector, and the address follows what is looked at", async ({
   designer,

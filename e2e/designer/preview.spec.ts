@@ -1,7 +1,7 @@
 import { expect, test } from "./designer.ts";
 import { PagePhone } from "./phone.ts";
 
-test.use({ expectedErrors: [/ERR_FAILED/] });
+test.use({ expectedErrors: /ERR_FAILED/ });
 
 test("the preview runs the unsaved draft, and time is skipped to what happens when nobody answers", async ({
   designer,

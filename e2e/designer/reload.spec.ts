@@ -1,7 +1,7 @@
 import { expect, storedDraft, test } from "./designer.ts";
 
 // A page's last words may be saved only after the next page has read the flow: its first save then meets its own.
-test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED/, /status of 409/] });
+test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|status of 409/ });
 
 test("whatever was done a moment before the page is loaded anew is still there", async ({ designer, page, world }) => {
   page.on("dialog", (dialog) => void dialog.accept());

@@ -2,7 +2,7 @@ import { expect, test } from "./designer.ts";
 
 const token = "a-token-of-the-tests-that-nobody-guesses";
 
-test.use({ serverEnv: { PARLEY_ADMIN_TOKEN: token }, expectedErrors: [/status of 401/] });
+test.use({ serverEnv: { PARLEY_ADMIN_TOKEN: token }, expectedErrors: /status of 401/ });
 
 test("where a token is asked for one signs in, and comes back to where one wanted to go", async ({
   designer,
