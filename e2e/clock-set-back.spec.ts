@@ -74,7 +74,9 @@ test("a clock set back while the server runs makes who waits wait on, and nobody
   await last.expectReply("Your name?");
   await early.expectReply("Good-bye.");
   await last.expectReply("Good-bye.");
-  expect((await world.stories()).map(({ result }) => result)).toEqual(["incomplete", "incomplete", "incomplete"]);
+  await expect
+    .poll(async () => (await world.stories()).map(({ result }) => result))
+    .toEqual(["incomplete", "incomplete", "incomplete"]);
 });
 
 for (const [direction, byMs] of [
