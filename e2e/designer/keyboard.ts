@@ -57,9 +57,11 @@ export class Keyboard {
   async choose(words: string): Promise<void> {
     const filter = this.page.locator("input[role=combobox]");
     await expect(filter).toBeFocused();
+    const question = await filter.getAttribute("aria-label");
     await this.type(words);
     await this.press("Enter");
-    await expect(filter).toBeHidden();
+    // The answer may lead to the next question.
+    await expect(this.page.getByRole("combobox", { name: question ?? "", exact: true })).toBeHidden();
   }
 }
 

@@ -83,7 +83,6 @@ export const editActions = [
       const removed = items(session);
       const count = removed.nodeIds.length + removed.edgeIds.length + removed.noteIds.length;
       session.editor.edit({ label: actions.undoDelete(count) }, (draft) => removeItems(draft, removed));
-      select(session, {});
     },
   },
   {
@@ -97,7 +96,6 @@ export const editActions = [
     run: (session, { actions }) => {
       const { nodeIds } = items(session);
       session.editor.edit({ label: actions.undoDelete(nodeIds.length) }, (draft) => removeAndReconnect(draft, nodeIds));
-      select(session, {});
     },
   },
   {

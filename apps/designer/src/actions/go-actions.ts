@@ -1,6 +1,7 @@
 import { canvasOf } from "../canvas/canvas-state.ts";
 import { type FlowSession, type Panel, revealNode } from "../session/flow-session.ts";
 import type { Action } from "./action.ts";
+import { focusSurface } from "./focus-surface.ts";
 import { frameOf } from "./frame.ts";
 
 /** What leads elsewhere. */
@@ -55,7 +56,7 @@ function openPanel<Name extends Panel>(panel: Name, keys: string, title: Action[
 /** The focus goes to the selected node, on whichever surface is open. */
 function goBack(session: FlowSession): void {
   const [nodeId] = session.view.getState().nodeIds;
-  if (nodeId === undefined) document.querySelector<HTMLElement>("[data-surface]")?.focus();
+  if (nodeId === undefined) focusSurface();
   else canvasOf(session).setState({ wantedFocus: nodeId });
 }
 

@@ -3,6 +3,7 @@ import { tinykeys } from "tinykeys";
 import { canvasOf } from "../canvas/canvas-state.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import type { Action } from "./action.ts";
+import { keepFocusOnSurface } from "./focus-surface.ts";
 import { type ActionId, actions, runAction } from "./registry.ts";
 import { areSingle, singleKeys } from "./single-keys.ts";
 
@@ -26,6 +27,7 @@ function handlerOf(session: FlowSession, action: Action & { readonly id: ActionI
     if (action.isEnabled?.(session) === false) return;
     event.preventDefault();
     runAction(action.id, session);
+    if (action.where === "surface") keepFocusOnSurface();
   };
 }
 
