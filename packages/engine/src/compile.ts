@@ -1,4 +1,4 @@
-import { compileConditions, type Flow, type NodeOf } from "@parley/flow";
+import { channelEventOfStart, compileConditions, type Flow, type NodeOf } from "@parley/flow";
 import { channelEventOf, type Contact, invariant, type InboundMessage, type JsonObject } from "@parley/messaging";
 import { type CompiledNode, compileNodes } from "./compiled-node.ts";
 import { outputsOfMessage } from "./inbound-outputs.ts";
@@ -42,14 +42,17 @@ export function compile(flow: Flow, version: number, { keepsAllOutputs = false }
 }
 
 function compileStart({ id, config }: NodeOf<"start">, flow: Flow): CompiledStart {
-  const { event, conditions } = config.trigger;
+  const { trigger } = config;
+  const { conditions } = trigger;
   const evaluate = compileConditions(conditions);
   const known = { variables: initialVariables(flow), sends: {}, latest: { whatsapp: id, receive: id } };
   return {
     interruptsLiveConversations: config.interruptsLiveConversations,
     specificity: conditions.length,
     matches: (message, contact, appId) => {
-      if (channelEventOf(message.content) !== event) return false;
+      if (trigger.type !== "whatsapp" || channelEventOf(message.content) !== channelEventOfStart(trigger.event))
+        return false;
+      if (trigger.event === "whatsapp.referral" && message.referral === undefined) return false;
       const outputs = { [id]: outputsOfMessage(message, contact, appId) };
       return evaluate(scopeOf({ ...known, outputs })).holds;
     },

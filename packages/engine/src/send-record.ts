@@ -33,7 +33,7 @@ export function newSend(key: string, sentAt: number): SendRecord {
 }
 
 /** The record once the gateway took the message. A receipt that came before this answer says more than it, and stays. */
-export function acceptSend(record: SendRecord, messageId: string): SendRecord {
+export function acceptSend(record: SendRecord, messageId: string | undefined): SendRecord {
   if (receiptStatusOf(record) !== undefined) return { ...record, messageId };
   return { ...record, status: "accepted", messageId, ...queued };
 }

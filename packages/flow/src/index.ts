@@ -30,7 +30,14 @@ export {
 } from "./flow.ts";
 export type { FlowIssue } from "./issue.ts";
 export { flowLimits } from "./limits.ts";
-export { resolveMessage } from "./messages/index.ts";
+export {
+  type MessageConfig,
+  messageTypes,
+  newMessageConfigOf,
+  resolveMessage,
+} from "./messages/index.ts";
+export { messageProblems } from "./messages/message-problems.ts";
+export type { TemplateMessageConfig } from "./messages/template.ts";
 export { noneOfTheAbove } from "./nodes/branch.ts";
 export {
   type FlowNode,
@@ -44,6 +51,11 @@ export {
   referencesOf,
   templatesOf,
 } from "./nodes/index.ts";
+export { eventNameSchema } from "./nodes/event-name.ts";
+export { notifyUrlProblem } from "./nodes/notify-url.ts";
+export { mediaFilters, outcomeOfEntry, type ReceiveEntry } from "./nodes/receive.ts";
+export type { RecipientType } from "./nodes/recipient-type.ts";
+export { channelEventOfStart, startEvents, type Trigger } from "./nodes/start.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
 export type { TransitionAction } from "./transition-action.ts";

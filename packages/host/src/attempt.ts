@@ -7,7 +7,7 @@ import { refusalOf } from "./policy.ts";
 
 /** How an attempt to send ended. */
 export type Attempt =
-  | { readonly type: "accepted"; readonly messageId: string }
+  | { readonly type: "accepted"; readonly messageId?: string | undefined }
   | { readonly type: "refused"; readonly refusal: Refusal }
   | { readonly type: "failed"; readonly refusal: Refusal }
   /** To be attempted again at a time; `isAmbiguous` when nobody can tell whether the provider took the message. */

@@ -1,6 +1,14 @@
 import type { Flow } from "@parley/flow";
 import type { GatewayAnswer, SendRequest } from "@parley/gateway";
-import type { App, AppSettings, Clock, Contact, InboundContent, ReceiptStatus } from "@parley/messaging";
+import {
+  type App,
+  type AppSettings,
+  type Clock,
+  type Contact,
+  type InboundContent,
+  type ReceiptStatus,
+  wordsOf,
+} from "@parley/messaging";
 import type { JournalRow, SendRow, Store, Thread, TimerRow } from "@parley/store";
 import {
   createManualClock,
@@ -140,7 +148,7 @@ export class World {
 
   /** What the gateway was handed: receiver and text. */
   sent(): string[] {
-    return this.#gateway.sent.map(({ to, message }) => `${to.waId ?? to.bsuid} ${message.body}`);
+    return this.#gateway.sent.map(({ to, message }) => `${to.waId ?? to.bsuid} ${wordsOf(message)}`);
   }
 
   sentKeys(): string[] {

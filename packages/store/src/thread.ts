@@ -1,5 +1,5 @@
 import type { Conversation } from "@parley/engine";
-import type { Contact, InboundMessage } from "@parley/messaging";
+import type { Contact, FreeEntryPoint, InboundMessage, OptIn } from "@parley/messaging";
 
 /** One contact on one app: the unit of order and of commit. Plain JSON. */
 export type Thread = {
@@ -8,6 +8,10 @@ export type Thread = {
   readonly contact: Contact;
   /** When the contact last wrote, by the provider's word: the session window counts from it. */
   readonly lastInboundAt?: number | undefined;
+  /** The contact's word on being messaged proactively by this app. */
+  readonly optIn?: OptIn | undefined;
+  /** Since the contact last came by a click-to-WhatsApp advertisement. */
+  readonly freeEntryPoint?: FreeEntryPoint | undefined;
   /** How many conversations it has ever had; part of their ids. */
   readonly conversationCount: number;
   /** Those that have not ended, oldest first. */

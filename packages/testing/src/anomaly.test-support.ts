@@ -1,3 +1,4 @@
+import { wordsOf } from "@parley/messaging";
 import type { Gateway } from "@parley/gateway";
 import { type Store, StoreError } from "@parley/store";
 import { drawFlow } from "./draw-flow.ts";
@@ -63,7 +64,7 @@ function takingGateway(gateway: Gateway, taken: Taken[]): Gateway {
     ...gateway,
     send: async (request, signal) => {
       const answer = await gateway.send(request, signal);
-      if (answer.type === "accepted") taken.push({ messageId: answer.messageId, sendKey: request.sendKey });
+      if (answer.type === "accepted") taken.push({ messageId: answer.messageId ?? "", sendKey: request.sendKey });
       return answer;
     },
   };
@@ -107,7 +108,10 @@ function endOf(world: HostWorld, taken: readonly Taken[]): End {
     stored: timeless({ ...stored, rows, parkedReceipts }, names),
     lines: timeless({ live, ended, journal: journal.filter((line) => !line.includes(" send-attempted ")) }, names),
     taken: taken.map(({ messageId, sendKey }) => `${messageId} ${world.sendNameOf(sendKey)}`),
-    texts: taken.flatMap(({ sendKey }) => world.sent.find((one) => one.sendKey === sendKey)?.message.body ?? []),
+    texts: taken.flatMap(({ sendKey }) => {
+      const sent = world.sent.find((one) => one.sendKey === sendKey);
+      return sent === undefined ? [] : [wordsOf(sent.message)];
+    }),
   };
 }
 

@@ -20,6 +20,8 @@ const everyPackage = [
   "gateway",
   "gateway/scripted",
   "gateway/cloud-api",
+  "performer",
+  "performer/scripted",
   "store",
   "store/memory",
   "store/sqlite",
@@ -30,19 +32,21 @@ const everyPackage = [
 
 /** The table of packages (architecture page, Packages). An arrow that is not here does not exist. */
 export const rules: Rules = {
-  messaging: { mayImport: [], thirdParty: ["zod"], ambient: "none" },
+  messaging: { mayImport: [], thirdParty: ["zod", "libphonenumber-js"], ambient: "none" },
   flow: { mayImport: ["messaging"], thirdParty: ["zod", "re2js"], ambient: "none" },
   engine: { mayImport: ["messaging", "flow"], thirdParty: ["xstate"], ambient: "none" },
   api: { mayImport: ["messaging", "flow"], thirdParty: ["zod"], ambient: "none" },
   gateway: { mayImport: ["messaging"], thirdParty: [], ambient: "none" },
   "gateway/scripted": { mayImport: ["messaging", "gateway"], thirdParty: [], ambient: "none" },
   "gateway/cloud-api": { mayImport: ["messaging", "gateway"], thirdParty: ["undici", "zod"], ambient: "node" },
+  performer: { mayImport: ["messaging"], thirdParty: [], ambient: "none" },
+  "performer/scripted": { mayImport: ["performer"], thirdParty: [], ambient: "none" },
   store: { mayImport: nouns, thirdParty: [], ambient: "none" },
   "store/memory": { mayImport: [...nouns, "store"], thirdParty: [], ambient: "none" },
   "store/sqlite": { mayImport: ["store"], thirdParty: [], ambient: "node" },
-  host: { mayImport: [...nouns, "gateway", "store"], thirdParty: [], ambient: "none" },
+  host: { mayImport: [...nouns, "gateway", "performer", "store"], thirdParty: [], ambient: "none" },
   simulator: {
-    mayImport: [...nouns, "host", "gateway/scripted", "store/memory"],
+    mayImport: [...nouns, "host", "gateway/scripted", "performer/scripted", "store/memory"],
     thirdParty: [],
     ambient: "none",
   },

@@ -132,6 +132,8 @@ function eventOf(update: GatewayUpdate, connection: Connection, connections: Con
     const payload = { reason: update.reason, payload: update.payload };
     return { type: "unrouted", connectionId, phoneNumberId: "", payload };
   }
+  if (update.type === "template-status" || update.type === "consent")
+    return { type: "unrouted", connectionId, phoneNumberId: "", payload: payloadOf(update) };
   const { phoneNumberId } = update;
   const app = connections.appOfNumber(connectionId, phoneNumberId);
   if (app === undefined) return { type: "unrouted", connectionId, phoneNumberId, payload: payloadOf(update) };

@@ -1,4 +1,5 @@
 import { createScriptedGateway, type Script, type ScriptedGateway } from "@parley/gateway/scripted";
+import { isFreeForm, wordsOf } from "@parley/messaging";
 import type { World } from "../world.ts";
 import { type PreviewFailure, previewFailures } from "./preview-failures.ts";
 
@@ -28,9 +29,9 @@ function handOver({ app, to, message, sendKey }: GatewayRequest, { world }: Prev
   const answer = world.send({
     phoneNumberId: app.phoneNumberId,
     to,
-    message: { type: "text", text: { body: message.body } },
-    text: message.body,
-    isFreeForm: true,
+    message: { type: "text", text: { body: wordsOf(message) } },
+    text: wordsOf(message),
+    isFreeForm: isFreeForm(message),
     clientReference: sendKey,
   });
   if (answer.type === "refused") return answerOf(answer.code);
@@ -44,7 +45,8 @@ function takeAndFail(request: GatewayRequest, failure: PreviewFailure, options: 
   world.changePhone(request.to, { isByHand: true });
   const answer = handOver(request, options);
   world.changePhone(request.to, { isByHand });
-  if (answer.type === "accepted") afterwards(() => world.report(answer.messageId, "failed", failure));
+  const messageId = answer.type === "accepted" ? answer.messageId : undefined;
+  if (messageId !== undefined) afterwards(() => world.report(messageId, "failed", failure));
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import type { GatewayAnswer, GatewayUpdate, SendRequest } from "@parley/gateway";
 import { createScriptedGateway } from "@parley/gateway/scripted";
-import { type App, assertNever, type Json, type ReceiptStatus } from "@parley/messaging";
+import { type App, assertNever, type Json, type ReceiptStatus, wordsOf } from "@parley/messaging";
 import type { GatewayTreatment, GatewayUnderTest, TakenMessage, WebhookPost } from "../describe-gateway.ts";
 
 const startsAt = 1_767_225_600_000;
@@ -50,7 +50,7 @@ export async function openScriptedGateway(): Promise<GatewayUnderTest> {
 
   function take({ sendKey, to, message, contextId }: SendRequest): string {
     const messageId = `taken.${taken.length + 1}`;
-    taken.push({ messageId, sendKey, to, text: message.body, contextId });
+    taken.push({ messageId, sendKey, to, text: wordsOf(message), contextId });
     const error = failsWith === undefined ? undefined : { code: failsWith, title: "It failed", details: "" };
     const statuses: ReceiptStatus[] =
       error === undefined ? ["submitted", "delivered", "read"] : ["submitted", "failed"];

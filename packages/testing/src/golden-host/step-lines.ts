@@ -1,3 +1,4 @@
+import { wordsOf } from "@parley/messaging";
 import type { JournalRow, SendRow, Thread } from "@parley/store";
 import { journalLine } from "../golden/journal-line.ts";
 import type { ExpectedStep } from "./golden-host.ts";
@@ -27,7 +28,7 @@ export function linesSince(told: Told, world: HostWorld): ExpectedStep {
   const lines = {
     journal: data.journal.slice(told.journal).map((row) => journalRowLine(row, world)),
     sent: sent.slice(told.sent).map(({ to, message, sendKey }) => {
-      return `${to.waId ?? to.bsuid}: ${message.body} (${world.sendNameOf(sendKey)})`;
+      return `${to.waId ?? to.bsuid}: ${wordsOf(message)} (${world.sendNameOf(sendKey)})`;
     }),
     live: [...data.threads.values()].flatMap(({ thread }) => liveLines(thread, world)),
     ended: endedIn(world).flatMap((id) => {

@@ -31,7 +31,8 @@ const entries = fc.array(fc.record({ changes: fc.array(change, { maxLength: 4 })
 /** What tells from which part an update was read: the part itself, but for receipts, which have only its id. */
 function sourceOf(update: GatewayUpdate): unknown {
   if (update.type === "message") return update.message.payload;
-  return update.type === "receipt" ? update.receipt.messageId : update.payload;
+  if (update.type === "receipt") return update.receipt.messageId;
+  return update.type === "ignored" ? update.payload : undefined;
 }
 
 function markOf(update: GatewayUpdate, part: unknown): unknown {

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** A text that may be empty and that WhatsApp takes up to a length, in UTF-16 code units. */
+export function textUpTo(most: number) {
+  return z.string().refine((text) => text.length <= most, {
+    error: (issue) => `is ${String(issue.input).length} characters long; WhatsApp takes at most ${most}`,
+  });
+}
+
+/** A text that must not be empty; `empty` says what is wrong with one that is, as a predicate. */
+export function textFrom1To(most: number, empty: string) {
+  return textUpTo(most).min(1, empty);
+}
