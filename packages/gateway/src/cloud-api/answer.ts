@@ -9,10 +9,10 @@ import {
 import { z } from "zod";
 import type { GatewayAnswer } from "../gateway.ts";
 import { gatewayLimits } from "../limits.ts";
-import { cloudApiErrorOf } from "./errors.ts";
+import { cloudApiErrorOf } from "../wire/errors.ts";
 import type { Exchange } from "./post.ts";
 import { retryAfterMsOf } from "./retry-after.ts";
-import { errorCodeSchema, lenient, wireIdSchema } from "./wire.ts";
+import { errorCodeSchema, lenient, wireIdSchema } from "../wire/wire.ts";
 
 const takenSchema = z.object({
   messages: z.tuple([z.object({ id: wireIdSchema })]).rest(z.unknown()),

@@ -2,10 +2,10 @@ import { Pool } from "undici";
 import type { Gateway, GatewayAnswer, SendRequest } from "../gateway.ts";
 import { gatewayLimits } from "../limits.ts";
 import { answerOf } from "./answer.ts";
-import { requestBody } from "./messages/index.ts";
+import { requestBody } from "../wire/messages/index.ts";
 import { type CloudApiOptions, cloudApiOptionsSchema } from "./options.ts";
 import { type Exchange, post } from "./post.ts";
-import { parseWebhook } from "./webhook/parse.ts";
+import { parseWebhook } from "../wire/webhook/parse.ts";
 
 /** A gateway with connections of its own. */
 export interface CloudApiGateway extends Gateway {

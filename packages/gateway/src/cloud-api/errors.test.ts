@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerOf } from "./answer.ts";
-import { cloudApiErrors, type Disposition } from "./errors.ts";
+import { cloudApiErrors, type Disposition } from "../wire/errors.ts";
 
 const expected: Record<Disposition, readonly number[]> = {
   retryable: [0, 190, 4, 80007, 130429, 131056],
