@@ -5,13 +5,16 @@ export interface ContactStore {
   get(id: string): Promise<ContactRow | undefined>;
   /** The contact with an identity such as `wa:31612345678`, `bs:US.134` or `cu:customer-17`. */
   find(identity: string): Promise<ContactRow | undefined>;
-  /** Those whose name, user name, number, user id or customer id holds the text, whatever its case; the latest change first. Empty finds all. */
+  /**
+   * Those whose name, user name, number, user id or customer id holds the text, whatever its case; the latest change first. Empty finds all. A
+   * number is found with its plus sign too, a user name with its `@`.
+   */
   search(query: ContactQuery): Promise<readonly ContactRow[]>;
   /** Inserted or replaced, by id. Gives `taken` when another contact has its number, user id or customer id; then nothing has changed. */
   save(contact: ContactRow): Promise<"saved" | "taken">;
   /** Forgets the record; threads and their journals stay. Gives false when there is none. */
   remove(id: string): Promise<boolean>;
-  /** The threads in which an identity is known, on all apps. */
+  /** The threads in which an identity is known, on all apps; each once, by id. */
   threadsOf(identities: readonly string[]): Promise<readonly string[]>;
 }
 

@@ -8,7 +8,7 @@ export interface SettingsStore {
   listApps(): Promise<readonly App[]>;
   /** Inserted or replaced, by id. */
   saveApp(app: App): Promise<void>;
-  /** Gives false when there is none. What it sent and received stays. */
+  /** Gives false when there is none. Its template registry goes with it; what it sent and received stays. */
   removeApp(id: string): Promise<boolean>;
   /** Gives false when there is none. */
   removeConnection(id: string): Promise<boolean>;

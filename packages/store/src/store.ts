@@ -45,7 +45,7 @@ export interface Store {
   nextTimerAt(): Promise<number | undefined>;
   /** Sends in state `queued` with a sequence above `after`, in order of sequence. */
   queuedSends(query: { readonly after: number; readonly limit: number }): Promise<readonly SendRow[]>;
-  /** Posts in state `queued`, those that are due first come first; all that are due at or before `until`. */
+  /** Posts in state `queued` that are due at or before `until`, the soonest first; of those due at one moment, the first that was owed. */
   duePosts(query: { readonly until: number; readonly limit: number }): Promise<readonly PostRow[]>;
   /** When the soonest queued post is due. */
   nextPostAt(): Promise<number | undefined>;
@@ -57,7 +57,10 @@ export interface Store {
   getConversation(id: string): Promise<ConversationRow | undefined>;
   /** The journal of a conversation in order, from entry number `after` (0 at first); each with its number. */
   readJournal(query: JournalQuery): Promise<readonly (JournalRow & { readonly number: number })[]>;
-  /** Forgets inbox rows and parked receipts from before a time, at most `limit` of each; returns how many. */
+  /**
+   * Forgets inbox rows, parked receipts and posts made before a time, at most `limit` of each; returns how many. Posts still queued stay; those
+   * that failed count in `failedPosts` until they are forgotten.
+   */
   forgetBefore(at: number, limit: number): Promise<number>;
   /** Finishes what was asked before, marks the close as clean, if nothing is left in doubt, and lets go. */
   close(): Promise<void>;
@@ -75,7 +78,7 @@ export type LoadRequest = {
   readonly topics: readonly string[];
 };
 
-/** What was found of a request; what is absent does not exist. No row comes twice. */
+/** What was found of a request; what is absent does not exist. No row comes twice. Topics come in their order, and then in that of conversations. */
 export type Loaded = {
   readonly seenInboxIds: readonly string[];
   readonly aliases: readonly AliasRow[];
@@ -113,7 +116,7 @@ export type CommitUnit = {
   }[];
   /** Inserted or replaced, by id. */
   readonly posts?: readonly PostRow[];
-  /** Joined to the records of contacts: one that has the number or the user id is completed, else a new one is made. */
+  /** Joined to the records of contacts, as `join-contact.ts` says: one that has the number or the user id is completed, else a new one is made. */
   readonly contacts?: readonly SeenContact[];
 };
 
@@ -129,7 +132,7 @@ export type StoreCounts = {
   readonly unrouted: number;
   /** Sends that were given up. */
   readonly deadLetters: number;
-  /** Reports to customers' URLs that were given up. */
+  /** Reports to customers' URLs that were given up, and are not forgotten yet. */
   readonly failedPosts: number;
 };
 

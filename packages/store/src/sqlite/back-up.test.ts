@@ -7,7 +7,7 @@ import { createDataFolder } from "./data-folder.test-support.ts";
 import { restoreBackup } from "./restore.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
-const nothing = { inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [] };
+const nothing = { inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [], topics: [] };
 
 function unitOf(id: string): CommitUnit {
   const event = { type: "message-dropped", messageId: id, reason: "x".repeat(9_000) } as const;

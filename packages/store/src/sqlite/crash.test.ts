@@ -52,6 +52,7 @@ async function turnsKept(store: Store, threadId: string, lastAcknowledged: numbe
     threadIds: [threadId],
     sendKeys: names,
     messageIds: [],
+    topics: [],
   });
   const turns = loaded.threads[0]?.revision ?? 0;
   expect(turns).toBeGreaterThan(lastAcknowledged);

@@ -28,7 +28,7 @@ export function describePoisoned(testStore: TestStore): void {
   testStore("refuses a commit that is poisoned throughout, unit by unit", async (store) => {
     const spoilt = Object.values(poisons()).map((poison) => ({ unrouted: [{ payload: poison } as never] }));
     expect(await store.commit(spoilt)).toEqual(spoilt.map(() => failed));
-    expect(await store.counts()).toEqual({ unrouted: 0, deadLetters: 0 });
+    expect(await store.counts()).toEqual({ unrouted: 0, deadLetters: 0, failedPosts: 0 });
     expect(await store.commit([wholeUnit("a")])).toEqual([committed]);
   });
 

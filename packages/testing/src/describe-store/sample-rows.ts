@@ -146,7 +146,7 @@ export async function traceOf(store: Store, id: string): Promise<object> {
 
 /** Loads what is named, and nothing else. */
 export function load(store: Store, request: Partial<LoadRequest>): Promise<Loaded> {
-  return store.load({ inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [], ...request });
+  return store.load({ inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [], topics: [], ...request });
 }
 
 export function flow(id: string, changes: Partial<Flow> = {}): Flow {

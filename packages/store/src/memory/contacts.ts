@@ -1,0 +1,39 @@
+import type { ContactQuery, ContactRow, SeenContact } from "../index.ts";
+import { parseIdentity } from "../contact-identity.ts";
+import { foldText, searchTextOf } from "../contact-search.ts";
+import { joinContact } from "../join-contact.ts";
+import { compareText, type MemoryData } from "./memory-data.ts";
+
+/** The contact with an identity such as `wa:31612345678`. */
+export function findContact({ contacts }: MemoryData, identity: string): ContactRow | undefined {
+  const named = parseIdentity(identity);
+  return named && contacts.values().find((contact) => contact[named.field] === named.value);
+}
+
+/** Joins a contact that was seen to the records. */
+export function joinSeenContact(data: MemoryData, seen: SeenContact): void {
+  const changes = joinContact(seen, {
+    find: (identity) => findContact(data, identity),
+    get: (id) => data.contacts.get(id),
+  });
+  for (const change of changes) {
+    if (change.type === "remove") data.contacts.delete(change.id);
+    else data.contacts.set(change.contact.id, change.contact);
+  }
+}
+
+/** One page of the contacts that a query asks for, the latest change first. */
+export function searchContacts({ contacts }: MemoryData, { text, before, limit }: ContactQuery): ContactRow[] {
+  const folded = foldText(text);
+  return [...contacts.values()]
+    .filter((contact) => searchTextOf(contact).includes(folded))
+    .filter((contact) => before === undefined || latestFirst(before, contact) < 0)
+    .toSorted(latestFirst)
+    .slice(0, limit);
+}
+
+type Place = { readonly updatedAt: number; readonly id: string };
+
+function latestFirst(left: Place, right: Place): number {
+  return right.updatedAt - left.updatedAt || compareText(right.id, left.id);
+}
