@@ -1,6 +1,7 @@
 import { checkConfig } from "./checks/check-config.ts";
 import { checkDefaults, checkEdges } from "./checks/check-edges.ts";
 import { checkOutcomes } from "./checks/check-outcomes.ts";
+import { checkPatterns } from "./checks/check-patterns.ts";
 import { checkReachable } from "./checks/check-reachable.ts";
 import { checkVariables } from "./checks/check-variables.ts";
 import { checkWhole } from "./checks/check-whole.ts";
@@ -18,6 +19,7 @@ export function checkFlow(flow: Flow): FlowIssue[] {
     ...flow.nodes.flatMap((node) => [
       ...checkOutcomes(indexed, node),
       ...checkConfig(indexed, node),
+      ...checkPatterns(node),
       ...checkVariables(indexed, node),
     ]),
     ...checkReachable(indexed),

@@ -4,7 +4,7 @@ import type { DocumentNode, FlowDocument } from "../document/flow-document.ts";
 import { setFlowField, setNodeField } from "../document/commands/index.ts";
 import { type FlowFields } from "../document/commands/index.ts";
 import { nodeById } from "../document/outcomes.ts";
-import { checkNode } from "../document/problems.ts";
+import { checkNode } from "../document/check-node.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/use-texts.ts";

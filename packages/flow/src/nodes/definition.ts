@@ -22,6 +22,8 @@ export type NodeDefinition<Config> = {
   readonly outputs: (config: Config) => readonly string[];
   /** The fields that may hold expressions. */
   readonly templates: (config: Config) => readonly TemplateField[];
+  /** The fields that hold regular expressions, if they hold no `$(…)`; whether they are any is looked at by the checks. */
+  readonly patterns?: (config: Config) => readonly TemplateField[];
   /** What no schema can say. */
   readonly problems?: (config: Config) => readonly ConfigProblem[];
   /** The nodes that the config names, each with its field and the type it must be. */

@@ -70,6 +70,11 @@ export function pathsRead({ nodes }: { readonly nodes: readonly FlowNode[] }): r
   return nodes.flatMap((node) => templatesOf(node).flatMap(({ source }) => pathsOf(parseTemplate(source))));
 }
 
+/** The fields of a node that hold regular expressions. */
+export function patternsOf(node: FlowNode): readonly TemplateField[] {
+  return definitionOf(node).patterns?.(node.config).map(inConfig) ?? [];
+}
+
 /** What no schema can say of a node. */
 export function configProblemsOf(node: FlowNode): readonly ConfigProblem[] {
   return definitionOf(node).problems?.(node.config).map(inConfig) ?? [];

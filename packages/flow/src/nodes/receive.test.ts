@@ -33,6 +33,13 @@ describe("a Receive", () => {
     expect(receive.templates({ ...config, timeoutSeconds: 300 })).toEqual([]);
   });
 
+  test("tells its patterns, each with its place", () => {
+    const events = [{ type: "whatsapp.list" }, { type: "whatsapp.mo", pattern: "^a" }];
+    const { config: drawn } = makeNode("receive", { events });
+    expect(receive.patterns?.(drawn)).toEqual([{ field: "events[1].pattern", source: "^a" }]);
+    expect(receive.patterns?.(config)).toEqual([]);
+  });
+
   test("may wait for every event of the channel at once", () => {
     expect(configProblems("receive", { events: channelEvents.map((type) => ({ type })) })).toEqual([]);
   });

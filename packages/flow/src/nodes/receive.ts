@@ -1,11 +1,9 @@
 import { type ChannelEvent, channelEvents } from "@parley/messaging";
 import { z } from "zod";
-import { literalOf, parseTemplate } from "../expression.ts";
 import { secondsSchema, secondsTemplate, type TemplateField, templateSchema } from "../fields.ts";
-import { compilePattern } from "../conditions/pattern.ts";
 import { flowLimits } from "../limits.ts";
 import { green, onError, onTimeout } from "../outcome.ts";
-import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
+import { type NodeDefinition, nodeSchema } from "./definition.ts";
 import { eventNameSchema, outcomeNameSchema } from "./event-name.ts";
 import { customEventOutputs, inboundOutputs } from "./inbound-outputs.ts";
 
@@ -88,7 +86,12 @@ export const receive: NodeDefinition<Config> = {
     ...events.flatMap((entry, index) => entryTemplates(entry, `events[${index}]`)),
     ...secondsTemplate("timeoutSeconds", timeoutSeconds),
   ],
-  problems: ({ events }) => events.flatMap((entry, index) => patternProblems(entry, `events[${index}].pattern`)),
+  patterns: ({ events }) =>
+    events.flatMap((entry, index) =>
+      entry.type === "custom-event" || entry.pattern === undefined || entry.pattern === ""
+        ? []
+        : [{ field: `events[${index}].pattern`, source: entry.pattern }],
+    ),
 };
 
 function entryTemplates(entry: ReceiveEntry, at: string): TemplateField[] {
@@ -101,12 +104,4 @@ function entryTemplates(entry: ReceiveEntry, at: string): TemplateField[] {
     ),
     ...keywords.map((source, index) => ({ field: `${at}.keywords[${index}]`, source })),
   ];
-}
-
-function patternProblems(entry: ReceiveEntry, field: string): ConfigProblem[] {
-  const literal = entry.type === "custom-event" ? "" : literalOf(parseTemplate(entry.pattern ?? ""));
-  const pattern = literal === undefined || literal === "" ? undefined : compilePattern(literal);
-  return pattern === undefined || pattern.ok
-    ? []
-    : [{ severity: "error", code: "bad-pattern", field, message: pattern.message }];
 }

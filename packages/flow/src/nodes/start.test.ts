@@ -33,12 +33,10 @@ describe("a Start", () => {
     ]);
   });
 
-  test("finds a pattern that is none", () => {
-    const row = { variable: "$(whatsapp.message)", operator: "regular-expression" };
-    expect(start.problems?.(withConditions({ ...row, value: "(" }))).toMatchObject([
-      { severity: "error", code: "bad-pattern", field: "trigger.conditions[0].value" },
-    ]);
-    expect(start.problems?.(withConditions({ ...row, value: "hi" }))).toEqual([]);
+  test("tells its patterns", () => {
+    const row = { variable: "$(whatsapp.message)", operator: "regular-expression", value: "^hi" };
+    expect(start.patterns?.(withConditions(row))).toEqual([{ field: "trigger.conditions[0].value", source: "^hi" }]);
+    expect(start.patterns?.(withConditions({ ...row, operator: "equals" }))).toEqual([]);
   });
 
   test.each<[unknown, string]>([

@@ -1,13 +1,12 @@
 import { type ChannelEvent, channelEvents } from "@parley/messaging";
 import { z } from "zod";
-import { conditionsSchema, conditionTemplates } from "../conditions/condition.ts";
+import { conditionPatterns, conditionsSchema, conditionTemplates } from "../conditions/condition.ts";
 import { parsePath } from "../expression.ts";
 import { templateSchema } from "../fields.ts";
 import { green } from "../outcome.ts";
 import { type NodeDefinition, nodeSchema } from "./definition.ts";
 import { eventNameSchema } from "./event-name.ts";
 import { customEventOutputs, inboundOutputs, webhookOutputs } from "./inbound-outputs.ts";
-import { patternProblems } from "./pattern-problems.ts";
 import { recipientTypeSchema } from "./recipient-type.ts";
 
 /** The channel's events that may begin a conversation; `whatsapp.referral` is an incoming message that came by a click-to-WhatsApp advertisement. */
@@ -79,19 +78,12 @@ export const start: NodeDefinition<StartNode["config"]> = {
     ...(trigger.type === "whatsapp" ? [] : [{ field: "trigger.contact", source: trigger.contact }]),
     ...conditionTemplates("trigger.conditions", trigger.conditions),
   ],
-  problems: ({ trigger }) => [
-    ...patternProblems("trigger.conditions", trigger.conditions),
-    ...(trigger.type !== "webhook" || trigger.webhookId !== ""
-      ? []
-      : [
-          {
-            severity: "error" as const,
-            code: "no-webhook",
-            field: "trigger.webhookId",
-            message: "is empty; choose an inbound webhook or make one",
-          },
-        ]),
-  ],
+  patterns: ({ trigger }) => conditionPatterns("trigger.conditions", trigger.conditions),
+  problems: ({ trigger }) => {
+    if (trigger.type !== "webhook" || trigger.webhookId !== "") return [];
+    const message = "is empty; choose an inbound webhook or make one";
+    return [{ severity: "error", code: "no-webhook", field: "trigger.webhookId", message }];
+  },
 };
 
 function outputsOfTrigger(trigger: Trigger): string[] {

@@ -62,6 +62,10 @@ export const phone = {
   step: {
     started: (text: string) => `“${text}” starts the flow`,
     received: (text: string) => `“${text}”`,
+    triggered: (signal: string) => `“${signal}” starts the flow`,
+    signalled: (signal: string) => `Event “${signal}”`,
+    webhook: "A webhook",
+    replyRecorded: "An answer to an earlier message is kept with it",
     accepted: "Sent",
     notSent: (why: string) => `Not sent: ${why}`,
     receipt: { submitted: "Submitted", delivered: "Delivered", read: "Read", failed: "Delivery failed" },

@@ -1,6 +1,7 @@
 /** English texts of the problems panel. */
 export const problems = {
   name: "Problems",
+  checking: "The flow is being checked…",
   none: "All is well. Nothing keeps this flow from going live.",
   onlyWarnings: "Nothing keeps this flow from going live.",
   errors: (count: number) => (count === 1 ? "1 error" : `${count} errors`),

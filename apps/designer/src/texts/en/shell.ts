@@ -77,6 +77,7 @@ export const shell = {
     canvas: "Canvas",
     outline: "Outline",
     openPhone: "Phone",
+    checking: "Problems: checking",
     problems: (errors: number, warnings: number) => {
       if (errors + warnings === 0) return "Problems: none";
       const counted = [counts(errors, "error"), counts(warnings, "warning")].filter((text) => text !== "");
