@@ -51,5 +51,15 @@ export function providerErrorCode(code: number | undefined): string {
   return (code === undefined ? undefined : byProviderCode.get(code)) ?? "7200";
 }
 
-/** Codes of refusals that are ours. */
-export const refusalCodes = { expired: "7705", windowClosed: "7710", invalidValue: "7004", unknown: "7200" } as const;
+/** Codes of refusals that are ours (Channel specific status codes; 9002 of its contact policy). */
+export const refusalCodes = {
+  expired: "7705",
+  windowClosed: "7710",
+  noConsent: "9002",
+  templateMissing: "7805",
+  templatePaused: "7869",
+  templateDisabled: "7868",
+  templateParameters: "7804",
+  invalidValue: "7004",
+  unknown: "7200",
+} as const;
