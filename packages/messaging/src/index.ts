@@ -54,7 +54,7 @@ export {
   isSessionWindowOpen,
   sessionWindowClosesAt,
 } from "./session-window.ts";
-export { checkTemplate, type TemplateProblem } from "./template/check-template.ts";
+export { checkTemplate } from "./template/check-template.ts";
 export { fillPlaceholders, needsOf, placeholdersIn, type TemplateNeeds } from "./template/placeholders.ts";
 export { type RenderedTemplate, renderTemplate } from "./template/render-template.ts";
 export {
@@ -68,3 +68,4 @@ export {
   templateStatuses,
 } from "./template/template.ts";
 export { templateMismatch } from "./template/template-mismatch.ts";
+export type { TemplateProblem } from "./template/template-problem.ts";

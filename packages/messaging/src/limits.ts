@@ -48,10 +48,12 @@ export const messagingLimits = {
   templateHeaderLength: 60,
   templateBodyLength: 1024,
   templateFooterLength: 60,
-  /** Buttons of a template in all; of a kind: see `templateButtonsOfType` (Cloud API, Message templates, Buttons). */
+  /** Buttons of a template in all; of a kind there may be fewer (Cloud API, Message templates, Buttons). */
   templateButtons: 10,
   templateButtonTextLength: 25,
   templatePhoneLength: 20,
+  /** Name of an Android package (Cloud API, Authentication templates). */
+  templatePackageLength: 224,
   /** Placeholders of a template's body; ours, far above what 1,024 characters hold in earnest. */
   templateParameters: 100,
   /** One parameter; the filled-in text has limits of its own. */
@@ -60,8 +62,8 @@ export const messagingLimits = {
   quickReplyPayloadLength: 128,
   /** A one-time password (WhatsApp node page and Cloud API, Authentication templates). */
   otpLength: 15,
-  /** A coupon code (Cloud API, Copy code buttons, since December 2025; 15 before). */
-  couponLength: 15,
+  /** A coupon code (Cloud API, Copy code buttons, since December 2025; 15 before, as older pages still say). */
+  couponLength: 20,
   /** How long a contact's message keeps the session window open, in milliseconds (WhatsApp node page, "24 hour rolling window"). */
   sessionWindowMs: 24 * 60 * 60 * 1000,
   /** How long the free entry point lasts after the business has answered a message from a click-to-WhatsApp advertisement (Cloud API, Pricing). */

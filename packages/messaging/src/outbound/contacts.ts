@@ -6,6 +6,8 @@ const { cardEntries, cardFieldLength } = messagingLimits;
 const field = textUpTo(cardFieldLength);
 const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).max(cardEntries);
 
+const date = z.iso.date();
+
 /** Name parts of a contact card. WhatsApp wants the formatted name and at least one part beside it. */
 const nameSchema = z
   .strictObject({
@@ -40,7 +42,9 @@ export const contactCardSchema = z.strictObject({
   ),
   organization: z.strictObject({ company: field, department: field, title: field }),
   /** A date as 1999-01-23; empty for none. */
-  birthday: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, "must be a date such as 1999-01-23, or empty"),
+  birthday: z
+    .string()
+    .refine((text) => text === "" || date.safeParse(text).success, "must be a date such as 1999-01-23, or empty"),
 });
 
 /** A contact card. */

@@ -87,7 +87,13 @@ export const templateMessageSchema = z.strictObject({
   header: headerValueSchema,
   /** In the order of the placeholders. */
   body: z.array(templateParameterSchema).max(templateParameters),
-  buttons: z.array(templateButtonValueSchema).max(templateButtons),
+  buttons: z
+    .array(templateButtonValueSchema)
+    .max(templateButtons)
+    .refine(
+      (buttons) => new Set(buttons.map((button) => button.index)).size === buttons.length,
+      "has two values for the same button; each button takes one",
+    ),
 });
 
 /** A message made of a template. */

@@ -17,6 +17,8 @@ export function fillPlaceholders(text: string, values: { readonly [name: string]
 /** What a message must bring for a template: whoever fills one in asks this, and never the template's parts. */
 export type TemplateNeeds = {
   readonly header: "none" | "text" | "image" | "video" | "document" | "location";
+  /** The name of the placeholder in a header of text: `1` or `first_name`; empty where there is none. */
+  readonly headerName: string;
   /** The names of the body's placeholders in order; of an authentication template `otp`, whose one value is the code. */
   readonly body: readonly string[];
   readonly buttons: readonly {
@@ -32,9 +34,10 @@ export type TemplateNeeds = {
 /** What a message must bring for a template. */
 export function needsOf(template: Template): TemplateNeeds {
   const { header, body, buttons, category } = template;
-  const isTextHeader = header.type === "text";
+  const [headerName = ""] = header.type === "text" ? placeholdersIn(header.text) : [];
   return {
-    header: isTextHeader ? (placeholdersIn(header.text).length === 0 ? "none" : "text") : header.type,
+    header: header.type === "text" && headerName === "" ? "none" : header.type,
+    headerName,
     body: category === "authentication" ? ["otp"] : placeholdersIn(body),
     buttons: buttons.flatMap((button, index): TemplateNeeds["buttons"][number][] => {
       switch (button.type) {
