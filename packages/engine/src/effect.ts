@@ -10,7 +10,7 @@ export type SendMessage = {
   readonly key: string;
   readonly nodeId: string;
   readonly to: Recipient;
-  /** The destination as the flow wrote it, where it names another than the conversation's contact. */
+  /** The phone number as the flow wrote it, where it names another than the conversation's contact by one. */
   readonly writtenTo?: string | undefined;
   readonly message: OutboundMessage;
   /** Goes out in the place of a free-form message when the session window is closed. */

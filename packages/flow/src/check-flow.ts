@@ -7,10 +7,14 @@ import { checkVariables } from "./checks/check-variables.ts";
 import { checkWhole } from "./checks/check-whole.ts";
 import { indexFlow } from "./checks/indexed-flow.ts";
 import type { Flow } from "./flow.ts";
+import type { FlowFacts } from "./flow-facts.ts";
 import type { FlowIssue } from "./issue.ts";
 
-/** Checks what a schema cannot: the graph and the data. A flow with no error may go live. Takes time linear in the flow. */
-export function checkFlow(flow: Flow): FlowIssue[] {
+/**
+ * Checks what a schema cannot: the graph, the data, and what the flow names outside itself, as far as `facts` tell of it. A flow with no error may go
+ * live. Takes time linear in the flow.
+ */
+export function checkFlow(flow: Flow, facts: FlowFacts = {}): FlowIssue[] {
   const indexed = indexFlow(flow);
   return [
     ...checkWhole(indexed),
@@ -18,7 +22,7 @@ export function checkFlow(flow: Flow): FlowIssue[] {
     ...checkDefaults(indexed),
     ...flow.nodes.flatMap((node) => [
       ...checkOutcomes(indexed, node),
-      ...checkConfig(indexed, node),
+      ...checkConfig(indexed, node, facts),
       ...checkPatterns(node),
       ...checkVariables(indexed, node),
     ]),

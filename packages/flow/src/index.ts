@@ -1,7 +1,10 @@
 export { checkFlow } from "./check-flow.ts";
 export { type CompiledConditions, compileConditions } from "./conditions/compile-conditions.ts";
 export type { Condition } from "./conditions/condition.ts";
+export { foldCase } from "./conditions/fold-case.ts";
+export { compilePattern, type Pattern } from "./conditions/pattern.ts";
 export {
+  literalOf,
   parseTemplate,
   pathsOf,
   readNested,
@@ -28,6 +31,7 @@ export {
   parseFlow,
   parseNode,
 } from "./flow.ts";
+export type { FlowFacts } from "./flow-facts.ts";
 export type { FlowIssue } from "./issue.ts";
 export { flowLimits } from "./limits.ts";
 export {
@@ -55,7 +59,7 @@ export { eventNameSchema } from "./nodes/event-name.ts";
 export { notifyUrlProblem } from "./nodes/notify-url.ts";
 export { mediaFilters, outcomeOfEntry, type ReceiveEntry } from "./nodes/receive.ts";
 export type { RecipientType } from "./nodes/recipient-type.ts";
-export { channelEventOfStart, startEvents, type Trigger } from "./nodes/start.ts";
+export { channelEventOfStart, startEvents, type Trigger, webhookPathOf } from "./nodes/start.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
 export type { TransitionAction } from "./transition-action.ts";

@@ -16,6 +16,8 @@ export type InboundContent =
       readonly caption: string;
       readonly fileName: string;
       readonly url: string;
+      /** Whether an audio file was spoken into the phone. */
+      readonly isVoice?: boolean | undefined;
     }
   | {
       readonly type: "location";

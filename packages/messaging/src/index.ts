@@ -69,3 +69,4 @@ export {
 } from "./template/template.ts";
 export { templateMismatch } from "./template/template-mismatch.ts";
 export type { TemplateProblem } from "./template/template-problem.ts";
+export { parseWebexTime } from "./webex-time.ts";

@@ -5,7 +5,7 @@ import { type SnapshotFrom, transition } from "xstate";
 import { compile } from "../compile.ts";
 import { compileNodes } from "../compiled-node.ts";
 import { begin, throughJson } from "../engine.test-support.ts";
-import { takeTurn } from "../take-turn.ts";
+import { isBeside, takeTurn } from "../take-turn.ts";
 import { keepWhatIsRead } from "../kept-outputs.ts";
 import { createFlowMachine, type FlowMachine } from "./machine.ts";
 import { machineEventOf } from "./machine-event.ts";
@@ -23,10 +23,7 @@ test("the short way through a random flow is XState's own, in place, context, st
     for (const [index, move] of [undefined, ...moves].entries()) {
       const event = move === undefined ? startEvent : eventOfMove(move, conversation, 1000 * (index + 1));
       const machineEvent = machineEventOf(event);
-      // Turns do not ask the machine about these.
-      const isStale =
-        event.type === "timer-fired" && conversation.timers[event.timerId]?.generation !== event.generation;
-      if (machineEvent === undefined || isStale || conversation.status === "done") continue;
+      if (machineEvent === undefined || isBeside(conversation, event)) continue;
 
       const [next, actions] = transition(machine, live, machineEvent as never);
       const official = { state: stateOf(next), actions: actions.map(readOfficial) };

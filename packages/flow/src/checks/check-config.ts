@@ -1,10 +1,11 @@
+import type { FlowFacts } from "../flow-facts.ts";
 import type { FlowIssue } from "../issue.ts";
 import { configProblemsOf, type FlowNode, referencesOf } from "../nodes/index.ts";
 import type { IndexedFlow } from "./indexed-flow.ts";
 
 /** What a node type finds in its own config, and whether the nodes it names are there and of the right type. */
-export function checkConfig({ nodes }: IndexedFlow, node: FlowNode): FlowIssue[] {
-  const problems = configProblemsOf(node).map((problem) => {
+export function checkConfig({ nodes }: IndexedFlow, node: FlowNode, facts: FlowFacts): FlowIssue[] {
+  const problems = configProblemsOf(node, facts).map((problem) => {
     return { ...problem, nodeId: node.id, message: `${problem.field} ${problem.message}.` };
   });
   const references = referencesOf(node).flatMap(({ field, nodeId, type }): FlowIssue[] => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nodeIdSchema, type TemplateField } from "../fields.ts";
+import type { FlowFacts } from "../flow-facts.ts";
 import { flowLimits } from "../limits.ts";
 import type { Outcome } from "../outcome.ts";
 import { transitionActionSchema } from "../transition-action.ts";
@@ -24,8 +25,8 @@ export type NodeDefinition<Config> = {
   readonly templates: (config: Config) => readonly TemplateField[];
   /** The fields that hold regular expressions, if they hold no `$(…)`; whether they are any is looked at by the checks. */
   readonly patterns?: (config: Config) => readonly TemplateField[];
-  /** What no schema can say. */
-  readonly problems?: (config: Config) => readonly ConfigProblem[];
+  /** What no schema can say, by the config alone and by what is known of the world outside the flow. */
+  readonly problems?: (config: Config, facts: FlowFacts) => readonly ConfigProblem[];
   /** The nodes that the config names, each with its field and the type it must be. */
   readonly references?: (config: Config) => readonly { field: string; nodeId: string; type: string }[];
 };

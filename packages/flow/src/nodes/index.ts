@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseTemplate, pathsOf, type VariablePath } from "../expression.ts";
 import type { TemplateField } from "../fields.ts";
+import type { FlowFacts } from "../flow-facts.ts";
 import type { Outcome } from "../outcome.ts";
 import { branch, branchSchema } from "./branch.ts";
 import type { ConfigProblem, NodeDefinition } from "./definition.ts";
@@ -76,8 +77,8 @@ export function patternsOf(node: FlowNode): readonly TemplateField[] {
 }
 
 /** What no schema can say of a node. */
-export function configProblemsOf(node: FlowNode): readonly ConfigProblem[] {
-  return definitionOf(node).problems?.(node.config).map(inConfig) ?? [];
+export function configProblemsOf(node: FlowNode, facts: FlowFacts = {}): readonly ConfigProblem[] {
+  return definitionOf(node).problems?.(node.config, facts).map(inConfig) ?? [];
 }
 
 /** The nodes that a node's config names. */

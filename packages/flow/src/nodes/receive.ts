@@ -3,7 +3,7 @@ import { z } from "zod";
 import { secondsSchema, secondsTemplate, type TemplateField, templateSchema } from "../fields.ts";
 import { flowLimits } from "../limits.ts";
 import { green, onError, onTimeout } from "../outcome.ts";
-import { type NodeDefinition, nodeSchema } from "./definition.ts";
+import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
 import { eventNameSchema, outcomeNameSchema } from "./event-name.ts";
 import { customEventOutputs, inboundOutputs } from "./inbound-outputs.ts";
 
@@ -92,7 +92,26 @@ export const receive: NodeDefinition<Config> = {
         ? []
         : [{ field: `events[${index}].pattern`, source: entry.pattern }],
     ),
+  problems: ({ events }) => uselessEntries(events),
 };
+
+/** Entries are tried in their order, so that none comes after one of the same event that takes all. */
+function uselessEntries(events: readonly ReceiveEntry[]): ConfigProblem[] {
+  return events.flatMap((entry, index) => {
+    const isTaken = events.slice(0, index).some((earlier) => earlier.type === entry.type && takesAll(earlier, entry));
+    if (!isTaken) return [];
+    const message = "is never taken, because an entry before it takes every such event; move it up or remove it";
+    return [{ severity: "warning", code: "never-taken", field: `events[${index}]`, message }];
+  });
+}
+
+/** Whether an entry leaves nothing for a later one of its type. */
+function takesAll(earlier: ReceiveEntry, later: ReceiveEntry): boolean {
+  if (earlier.type === "custom-event") return false;
+  const { from, senderName, keywords = [], pattern, media = [] } = earlier;
+  const isOfSamePerson = later.type !== "custom-event" && from === later.from;
+  return isOfSamePerson && senderName === undefined && keywords.length + media.length === 0 && pattern === undefined;
+}
 
 function entryTemplates(entry: ReceiveEntry, at: string): TemplateField[] {
   if (entry.type === "custom-event")

@@ -1,10 +1,11 @@
 import { type ChannelEvent, channelEvents } from "@parley/messaging";
 import { z } from "zod";
 import { conditionPatterns, conditionsSchema, conditionTemplates } from "../conditions/condition.ts";
-import { parsePath } from "../expression.ts";
+import { parsePath, type VariablePath } from "../expression.ts";
 import { templateSchema } from "../fields.ts";
+import type { FlowFacts } from "../flow-facts.ts";
 import { green } from "../outcome.ts";
-import { type NodeDefinition, nodeSchema } from "./definition.ts";
+import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
 import { eventNameSchema } from "./event-name.ts";
 import { customEventOutputs, inboundOutputs, webhookOutputs } from "./inbound-outputs.ts";
 import { recipientTypeSchema } from "./recipient-type.ts";
@@ -24,14 +25,11 @@ const contact = {
 const webhookFieldSchema = z.strictObject({
   /** Read as `$(inboundWebhook.name)`. */
   name: z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _, and begin with a letter or _"),
-  /** Names and indexes into the body: `order.items[0].sku`; `$.` may stand before. */
+  /** Names and indexes into the body: `order.items[0].sku`; `$` or `$.` may stand before. */
   path: z
     .string()
     .max(500)
-    .refine(
-      (path) => parsePath(path.replace(/^\$\.?/, "")) !== undefined,
-      "must be names and indexes such as order.items[0].sku",
-    ),
+    .refine((path) => webhookPathOf(path) !== undefined, "must be names and indexes such as order.items[0].sku"),
 });
 
 const triggerSchema = z.discriminatedUnion("type", [
@@ -79,12 +77,19 @@ export const start: NodeDefinition<StartNode["config"]> = {
     ...conditionTemplates("trigger.conditions", trigger.conditions),
   ],
   patterns: ({ trigger }) => conditionPatterns("trigger.conditions", trigger.conditions),
-  problems: ({ trigger }) => {
-    if (trigger.type !== "webhook" || trigger.webhookId !== "") return [];
-    const message = "is empty; choose an inbound webhook or make one";
-    return [{ severity: "error", code: "no-webhook", field: "trigger.webhookId", message }];
-  },
+  problems: ({ trigger }, facts) => webhookProblems(trigger, facts),
 };
+
+function webhookProblems(trigger: Trigger, { inboundWebhooks }: FlowFacts): ConfigProblem[] {
+  if (trigger.type !== "webhook") return [];
+  const { webhookId } = trigger;
+  const place = { severity: "error", field: "trigger.webhookId" } as const;
+  if (webhookId === "")
+    return [{ ...place, code: "no-webhook", message: "is empty; choose an inbound webhook or make one" }];
+  if (inboundWebhooks === undefined || inboundWebhooks.has(webhookId)) return [];
+  const message = `is ${webhookId}, which is not among the inbound webhooks; choose another or make one`;
+  return [{ ...place, code: "unknown-webhook", message }];
+}
 
 function outputsOfTrigger(trigger: Trigger): string[] {
   switch (trigger.type) {
@@ -95,6 +100,12 @@ function outputsOfTrigger(trigger: Trigger): string[] {
     case "whatsapp":
       return inboundOutputs([channelEventOfStart(trigger.event)]);
   }
+}
+
+/** The place in a webhook's body that a field reads: `$` is all of it, `$[0].sku` begins with an index. Undefined when the text is no path. */
+export function webhookPathOf(path: string): VariablePath | undefined {
+  const rest = path.replace(/^\$/, "");
+  return parsePath(`body${rest === "" || /^[.[]/.test(rest) ? rest : `.${rest}`}`)?.slice(1);
 }
 
 /** The channel event that a Start's event is. */

@@ -1,10 +1,13 @@
-import { hasReceipts } from "@parley/messaging";
+import { bsuidSchema, hasReceipts, parseIsoTime, parseWebexTime } from "@parley/messaging";
 import { z } from "zod";
+import { literalOf, parseTemplate } from "../expression.ts";
 import { secondsSchema, secondsTemplate, templateSchema } from "../fields.ts";
+import type { FlowFacts } from "../flow-facts.ts";
 import { messageConfigSchema, messageTemplates, newMessageConfig } from "../messages/index.ts";
 import { textFields } from "../messages/map-texts.ts";
 import { messageProblems } from "../messages/message-problems.ts";
 import { templateMessageConfigSchema } from "../messages/template.ts";
+import { templateWarnings } from "../messages/template-warnings.ts";
 import { green, onError, type Outcome } from "../outcome.ts";
 import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
 import { notifyUrlProblems } from "./notify-url.ts";
@@ -92,14 +95,25 @@ export const whatsapp: NodeDefinition<Config> = {
     ...secondsTemplate("timeoutSeconds", timeoutSeconds),
     ...expiryTemplates(expiry),
   ],
-  problems: (config) => [
+  problems: (config, facts) => [
     ...contentProblems("message", config.message),
     ...(config.templateFallback === undefined ? [] : contentProblems("templateFallback", config.templateFallback)),
     ...notifyUrlProblems("notifyUrl", config.notifyUrl),
+    ...destinationProblems(config),
+    ...expiryProblems(config.expiry),
     ...waitProblems(config),
     ...fallbackProblems(config),
+    ...registryProblems("message", config.message, facts),
+    ...registryProblems("templateFallback", config.templateFallback, facts),
   ],
 };
+
+function registryProblems(field: string, message: Config["message"] | undefined, facts: FlowFacts): ConfigProblem[] {
+  if (message?.type !== "template") return [];
+  return templateWarnings(message, facts).map(({ field: part, ...warning }) => {
+    return { severity: "warning", field: part === "" ? field : `${field}.${part}`, ...warning };
+  });
+}
 
 function contentProblems(field: string, message: Config["message"]): ConfigProblem[] {
   return messageProblems(message).map((problem) => ({
@@ -108,6 +122,29 @@ function contentProblems(field: string, message: Config["message"]): ConfigProbl
     field: problem.field === "" ? field : `${field}.${problem.field}`,
     message: problem.message,
   }));
+}
+
+/** What can be told of a destination that is written out; whether a country has such a number is found out when the message is sent. */
+function destinationProblems({ destination, destinationType }: Config): ConfigProblem[] {
+  const literal = literalOf(parseTemplate(destination))?.trim();
+  if (literal === undefined || literal === "" || destinationType === "customerId") return [];
+  const isBsuid = bsuidSchema.safeParse(literal).success;
+  const isPhone = /^[+\d\s().\-/]{1,40}$/.test(literal) && /^(\+|00|[1-9])/.test(literal);
+  if (isBsuid || (destinationType === "waId" && isPhone)) return [];
+  const right =
+    destinationType === "waId"
+      ? "a phone number with its country code, such as +31612345678"
+      : "a business-scoped user id such as US.13491208655302741918";
+  return [{ severity: "error", code: "bad-destination", field: "destination", message: `must be ${right}` }];
+}
+
+function expiryProblems(expiry: Config["expiry"]): ConfigProblem[] {
+  const literal = expiry?.type === "utc" ? literalOf(parseTemplate(expiry.at))?.trim() : undefined;
+  if (expiry?.type !== "utc" || literal === undefined) return [];
+  const isWebex = expiry.format === "webex";
+  if ((isWebex ? parseWebexTime(literal) : parseIsoTime(literal)) !== undefined) return [];
+  const example = isWebex ? "2026-24-12 06:00:00 PM, year, day, month" : "2026-12-24T18:00:00Z";
+  return [{ severity: "error", code: "bad-time", field: "expiry.at", message: `is no time in UTC such as ${example}` }];
 }
 
 function waitProblems({ waitFor, timeoutSeconds, message }: Config): ConfigProblem[] {

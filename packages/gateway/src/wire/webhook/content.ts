@@ -44,11 +44,12 @@ const mediaSchema = z.object({
   caption: textSchema,
   filename: textSchema,
   url: textSchema,
+  voice: z.boolean().nullish(),
 });
 
 function media(kind: Media["kind"]): ContentSchema {
   return mediaSchema.transform(
-    ({ id, mime_type, caption, filename, url }): Media => ({
+    ({ id, mime_type, caption, filename, url, voice }): Media => ({
       type: "media",
       kind,
       mediaId: id,
@@ -56,6 +57,7 @@ function media(kind: Media["kind"]): ContentSchema {
       caption,
       fileName: filename,
       url,
+      ...(voice === true ? { isVoice: true } : {}),
     }),
   );
 }

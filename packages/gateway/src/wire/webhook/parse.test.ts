@@ -48,7 +48,13 @@ const expectedContent: Record<keyof typeof inboundMessages, InboundContent> = {
     fileName: "",
     url: "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1003383421387256",
   },
-  "voice note": { ...noMedia, kind: "audio", mediaId: "1908647269898587", mimeType: "audio/ogg; codecs=opus" },
+  "voice note": {
+    ...noMedia,
+    kind: "audio",
+    mediaId: "1908647269898587",
+    mimeType: "audio/ogg; codecs=opus",
+    isVoice: true,
+  },
   video: { ...noMedia, kind: "video", mediaId: "1067875548691105", mimeType: "video/mp4" },
   document: {
     ...noMedia,
