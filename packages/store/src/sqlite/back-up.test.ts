@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { templateSchema } from "@parley/messaging";
 import { describe, expect, test } from "vitest";
 import type { CommitUnit, Store } from "../store.ts";
 import { createDataFolder } from "./data-folder.test-support.ts";
@@ -21,6 +20,21 @@ function unitOf(id: string): CommitUnit {
 async function seenIn(store: Store, inboxIds: readonly string[]): Promise<readonly string[]> {
   return (await store.load({ ...nothing, inboxIds })).seenInboxIds;
 }
+
+const order = {
+  name: "order",
+  language: "en",
+  category: "utility",
+  parameterFormat: "positional",
+  header: { type: "none" },
+  body: "Hello",
+  bodyExamples: [],
+  footer: "",
+  buttons: [],
+  hasSecurityAdvice: false,
+} as const satisfies Template;
+
+type Template = Parameters<Store["templates"]["save"]>[0][number]["template"];
 
 async function recordsOf(store: Store): Promise<readonly (readonly object[])[]> {
   return [
@@ -76,8 +90,7 @@ describe("It is true that a backup", () => {
         contacts: [{ threadId: "a", appId: "app-1", contact: { waId: "31612345678" }, at: 1 }],
       },
     ]);
-    const template = templateSchema.parse({ name: "order", language: "en", category: "utility", body: "Hello" });
-    await store.templates.save([{ appId: "app-1", template, status: "draft", reason: "", updatedAt: 1 }]);
+    await store.templates.save([{ appId: "app-1", template: order, status: "draft", reason: "", updatedAt: 1 }]);
     await store.settings.saveInboundWebhook({ id: "w", name: "W", auth: "key", sealedSecret: "sealed", createdAt: 1 });
     const from = join(folder.path, "b.db");
     await store.backUp({ to: from });

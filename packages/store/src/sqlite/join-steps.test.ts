@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
+import { createMemoryStore } from "@parley/testing";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMemoryStore } from "../memory/index.ts";
 import type { CommitUnit, Store } from "../store.ts";
 import { createDataFolder } from "./data-folder.test-support.ts";
 import { openSqliteStore } from "./sqlite-store.ts";

@@ -1,4 +1,3 @@
-import type { RegisteredTemplate } from "@parley/messaging";
 import type { TemplateStore } from "../template-store.ts";
 import { fromJson, toColumn } from "./column.ts";
 import type { Connection } from "./connection.ts";
@@ -19,7 +18,9 @@ export function createSqliteTemplateStore(connection: Connection): TemplateStore
   };
 }
 
-function saveStep(row: RegisteredTemplate): Step {
+type TemplateRow = Parameters<TemplateStore["save"]>[0][number];
+
+function saveStep(row: TemplateRow): Step {
   const { name, language } = row.template;
   return ["saveTemplate", ...columnsOf([row.appId, name, language]), JSON.stringify(row)];
 }
