@@ -83,14 +83,19 @@ export function pathsOf(template: Template): VariablePath[] {
 
 /**
  * Puts values in the place of expressions. Substitution is by value: what a variable holds is never read as an expression again. A missing
- * variable becomes the empty string and is named in `missing`. The text is cut at 262,144 characters.
+ * variable becomes the empty string and is named in `missing`. The text is cut at 262,144 characters. `write` says how a value is written, as text unless
+ * given.
  */
-export function resolveText(template: Template, scope: Scope): Resolved<string> {
+export function resolveText(
+  template: Template,
+  scope: Scope,
+  write: (value: Json) => string = textOf,
+): Resolved<string> {
   const missing: string[] = [];
   let text = "";
   for (const part of template) {
     if (typeof part === "string") text += part;
-    else text += textOf(readPath(part.path, scope, missing));
+    else text += write(readPath(part.path, scope, missing));
     if (text.length > flowLimits.resolvedLength) return { value: text.slice(0, flowLimits.resolvedLength), missing };
   }
   return { value: text, missing };

@@ -61,7 +61,23 @@ export { mediaFilters, outcomeOfEntry, type ReceiveEntry } from "./nodes/receive
 export type { RecipientType } from "./nodes/recipient-type.ts";
 export { channelEventOfStart, startEvents, type Trigger, webhookPathOf } from "./nodes/start.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
+export { weekdays } from "./nodes/business-hours.ts";
+export { pathOf } from "./nodes/data-field.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
+export type {
+  DataField,
+  DataFormat,
+  EvaluateTask,
+  EvaluateValues,
+  GenerateOtpTask,
+  HttpRequestTask,
+  HttpValues,
+  ParseDataTask,
+  ProfileTask,
+  Task,
+  TaskAnswer,
+  ValidateOtpTask,
+} from "./task.ts";
 export type { TransitionAction } from "./transition-action.ts";
 export { isShallow, outputGroups, variableNameProblem } from "./variable.ts";
 export { type Wiring, wiringOf } from "./wiring.ts";

@@ -1,6 +1,9 @@
 import { type NodeOf, notifyUrlProblem, resolveMessage } from "@parley/flow";
 import {
   invariant,
+  type Json,
+  mapStrings,
+  maskSealed,
   messagingLimits,
   type OutboundMessage,
   outboundMessageSchema,
@@ -123,11 +126,19 @@ function destinationOf(
   return to.waId === undefined ? { to } : { to, writtenTo: written };
 }
 
+/** A message with secrets in it is measured with bullets in their place, and stays sealed. */
 function messageOf(config: Config["message"], step: Step): Parsed<OutboundMessage> {
-  return parseInput(
-    outboundMessageSchema,
-    resolveMessage(config, (source) => step.resolve(source)),
-  );
+  const message = resolveMessage(config, (source) => step.resolve(source));
+  const masked = mapStrings(message, maskSealed);
+  const parsed = parseInput(outboundMessageSchema, masked);
+  return parsed.ok ? { ok: true, value: mergeSealed(parsed.value, message) } : parsed;
+}
+
+/** What was read, with secrets where bullets stood; a message without any is what was read. */
+function mergeSealed(read: OutboundMessage, message: Json): OutboundMessage {
+  return JSON.stringify(message) === JSON.stringify(mapStrings(message, maskSealed))
+    ? read
+    : (message as OutboundMessage);
 }
 
 function fallbackOf({ templateFallback }: Config, step: Step, read: Read): TemplateMessage | undefined {
