@@ -1,7 +1,7 @@
 import { type NodeOf, notifyUrlProblem, resolveMessage } from "@parley/flow";
 import {
+  holdsSealed,
   invariant,
-  type Json,
   mapStrings,
   maskSealed,
   messagingLimits,
@@ -128,17 +128,15 @@ function destinationOf(
 
 /** A message with secrets in it is measured with bullets in their place, and stays sealed. */
 function messageOf(config: Config["message"], step: Step): Parsed<OutboundMessage> {
-  const message = resolveMessage(config, (source) => step.resolve(source));
-  const masked = mapStrings(message, maskSealed);
-  const parsed = parseInput(outboundMessageSchema, masked);
-  return parsed.ok ? { ok: true, value: mergeSealed(parsed.value, message) } : parsed;
-}
-
-/** What was read, with secrets where bullets stood; a message without any is what was read. */
-function mergeSealed(read: OutboundMessage, message: Json): OutboundMessage {
-  return JSON.stringify(message) === JSON.stringify(mapStrings(message, maskSealed))
-    ? read
-    : (message as OutboundMessage);
+  let isSealed = false;
+  const message = resolveMessage(config, (source) => {
+    const text = step.resolve(source);
+    isSealed ||= holdsSealed(text);
+    return text;
+  });
+  if (!isSealed) return parseInput(outboundMessageSchema, message);
+  const parsed = parseInput(outboundMessageSchema, mapStrings(message, maskSealed));
+  return parsed.ok ? { ok: true, value: message as OutboundMessage } : parsed;
 }
 
 function fallbackOf({ templateFallback }: Config, step: Step, read: Read): TemplateMessage | undefined {
