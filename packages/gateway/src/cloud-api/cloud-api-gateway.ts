@@ -29,7 +29,7 @@ export function createCloudApiGateway(options: CloudApiOptions): CloudApiGateway
       const path = `${prefix}/${encodeURIComponent(request.app.phoneNumberId)}/messages`;
       const body = JSON.stringify(requestBody(request));
       const exchange = await post(pool, { path, headers, body, timeoutMs: requestTimeoutMs }, signal);
-      return answerOf(withoutToken(exchange, accessToken), request.to);
+      return answerOf(withoutToken(exchange, accessToken), request);
     },
     parse: parseWebhook,
     close: () => pool.close(),
