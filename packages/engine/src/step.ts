@@ -62,8 +62,8 @@ export class Step {
 
   /** Waits for nothing from outside the thread any more. */
   stopListening(): void {
-    const { topics, ...rest } = this.#context;
-    if (topics !== undefined) this.#context = rest;
+    // XState merges contexts, so that a field which is left out would stay as it was.
+    if (this.#context.topics !== undefined) this.update({ topics: undefined });
   }
 
   /** Seconds as milliseconds, or what is wrong with them when an expression gives no sensible number. */
