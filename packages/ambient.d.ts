@@ -14,6 +14,7 @@ declare class URL {
   constructor(input: string, base?: string);
   static parse(input: string, base?: string): URL | null;
   readonly href: string;
+  readonly origin: string;
   readonly protocol: string;
   readonly hostname: string;
   readonly pathname: string;

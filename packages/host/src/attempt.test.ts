@@ -20,7 +20,7 @@ const now = clock.now();
 
 function toolsWith(gateway: Gateway, rest: Partial<AttemptTools> = {}): AttemptTools {
   return {
-    ...{ store: createMemoryStore(), gateway, app, clock, lastInboundAt: now, reconcileAfterMs: 60_000 },
+    ...{ store: createMemoryStore(), gateway, app, clock, lastInboundOf: () => now, reconcileAfterMs: 60_000 },
     random: () => 0.5,
     signal: new AbortController().signal,
     onHandOver: () => {},
@@ -48,7 +48,7 @@ describe("an attempt", () => {
 
   test("that a policy forbids hands nothing over", async () => {
     const gateway = createScriptedGateway();
-    const attempt = await attemptSend(sendRow(), toolsWith(gateway, { lastInboundAt: undefined }));
+    const attempt = await attemptSend(sendRow(), toolsWith(gateway, { lastInboundOf: () => undefined }));
     expect(attempt).toMatchObject({ type: "refused", refusal: { code: "7710" } });
     expect(gateway.sent).toEqual([]);
   });

@@ -58,6 +58,11 @@ function journalRowLine({ conversationId, event, entries }: JournalRow, world: H
     "refusal" in event ? `${event.refusal.code} ${event.refusal.sentence}` : undefined,
     "outcome" in event ? `attempt ${event.attempt}: ${event.outcome}` : undefined,
     "reason" in event ? event.reason : undefined,
+    "signal" in event ? event.signal.id : undefined,
+    "signalId" in event ? event.signalId : undefined,
+    "reply" in event ? JSON.stringify(event.reply) : undefined,
+    "optIn" in event ? `${event.optIn.status} by ${event.optIn.source}: ${event.optIn.evidence}` : undefined,
+    "sentence" in event ? `${event.code} ${event.sentence}` : undefined,
   ];
   const who = conversationId === undefined ? "nobody" : world.nameOf(conversationId);
   const head = [who, event.type, ...about.filter((word) => word !== undefined)].join(" ");
