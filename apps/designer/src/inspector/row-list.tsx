@@ -13,6 +13,8 @@ type RowListProps = {
   readonly children: (index: number) => ReactNode;
   readonly isReadOnly: boolean;
   readonly addLabel: string;
+  /** Whether there may be more of them. */
+  readonly isFull?: boolean;
   readonly onAdd: () => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (index: number) => void;
@@ -22,7 +24,7 @@ type Focus = { readonly index: number; readonly act: "up" | "down" | "remove" };
 
 /** Items that are added, put in order and taken away by buttons. The focus goes along with what was moved. */
 export function RowList(props: RowListProps) {
-  const { label, count, nameOf, titleOf = nameOf, isReadOnly, addLabel, onAdd } = props;
+  const { label, count, nameOf, titleOf = nameOf, isReadOnly, addLabel, isFull = false, onAdd } = props;
   const { rows } = useTexts().inspector;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function RowList(props: RowListProps) {
         </div>
       ))}
       {isReadOnly ? null : (
-        <Button data-act={`${id} add`} className={styles["add"] ?? ""} onClick={onAdd}>
+        <Button data-act={`${id} add`} className={styles["add"] ?? ""} disabled={isFull} onClick={onAdd}>
           <Plus size={14} aria-hidden /> {addLabel}
         </Button>
       )}

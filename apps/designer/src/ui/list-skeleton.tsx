@@ -1,14 +1,14 @@
 import { useTexts } from "../texts/use-texts.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
-import styles from "./flow-list.module.css";
+import styles from "./list-skeleton.module.css";
+import { Skeleton } from "./skeleton.tsx";
 
-/** The place of the table while the flows are on their way. */
-export function TableSkeleton() {
+/** The place of a list while it is on its way. */
+export function ListSkeleton() {
   const { loading } = useTexts().shell;
   return (
     <div className={styles["skeleton"]} role="status" aria-label={loading}>
       {[260, 180, 220].map((width) => (
-        <div key={width} className={styles["skeleton-row"]}>
+        <div key={width} className={styles["row"]}>
           <Skeleton width={width} />
           <Skeleton width={80} />
         </div>

@@ -1,0 +1,41 @@
+import { useTexts } from "../texts/use-texts.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
+import { FormColumns } from "../ui/form.tsx";
+import { TextField } from "../ui/text-field.tsx";
+
+type Bound = {
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+type AdvancedFieldsProps = {
+  readonly bind: (name: "baseUrl" | "version") => Bound;
+  readonly isDisabled?: boolean;
+};
+
+/** Where calls to WhatsApp go, which hardly anyone must change. */
+export function AdvancedFields({ bind, isDisabled = false }: AdvancedFieldsProps) {
+  const { connection: t } = useTexts().apps;
+  const baseUrl = bind("baseUrl");
+  const version = bind("version");
+  // What is wrong within must be seen.
+  const isWrong = baseUrl.error !== undefined || version.error !== undefined;
+  return (
+    <Disclosure title={t.advanced} isOpen={isWrong}>
+      {() => (
+        <FormColumns>
+          <TextField
+            {...baseUrl}
+            hint={t.baseUrlHint}
+            placeholder="https://graph.facebook.com"
+            type="url"
+            disabled={isDisabled}
+          />
+          <TextField {...version} hint={t.versionHint} placeholder="v23.0" disabled={isDisabled} />
+        </FormColumns>
+      )}
+    </Disclosure>
+  );
+}

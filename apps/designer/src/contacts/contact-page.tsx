@@ -1,0 +1,57 @@
+import { type getContact } from "@parley/api";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { z } from "zod";
+import { contactQuery } from "../server/queries.ts";
+import { AreaPage, failedOf, isMissing } from "../shell/area-page.tsx";
+import { useTexts } from "../texts/use-texts.ts";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { PageMessage } from "../ui/page-message.tsx";
+import { useSayTime } from "../ui/use-say-time.ts";
+import { ContactDetails } from "./contact-details.tsx";
+import { contactName } from "./contact-name.ts";
+import { ContactThreads } from "./contact-threads.tsx";
+import { DeleteContact } from "./delete-contact.tsx";
+
+const route = getRouteApi("/contacts/$contactId");
+
+/** A contact with how it stands on each app. */
+export type ContactDetail = z.output<typeof getContact.response>;
+
+/** The page of a contact: who it is, what is known of it, and how it stands on each app. */
+export function ContactPage() {
+  const { contactId } = route.useParams();
+  const { contacts: t } = useTexts();
+  const sayTime = useSayTime();
+  const query = useQuery(contactQuery(contactId));
+  const contact = query.data;
+  if (isMissing(query.error)) return <MissingContact />;
+  const since = contact === undefined ? undefined : t.since(sayTime(contact.createdAt));
+  const username = contact?.username === undefined ? "" : `@${contact.username} · `;
+  return (
+    <AreaPage
+      title={contact === undefined ? t.title : contactName(contact)}
+      up={{ label: t.title, link: { to: "/contacts" } }}
+      about={since === undefined ? undefined : `${username}${since}`}
+      failed={failedOf(query)}
+    >
+      {query.isPending && query.error === null ? <ListSkeleton /> : null}
+      {contact === undefined ? null : (
+        <>
+          <ContactThreads contact={contact} />
+          <ContactDetails key={contact.id} contact={contact} />
+          <DeleteContact contact={contact} />
+        </>
+      )}
+    </AreaPage>
+  );
+}
+
+function MissingContact() {
+  const { missing: t } = useTexts().contacts;
+  return (
+    <PageMessage title={t.title} actions={<Link to="/contacts">{t.back}</Link>}>
+      <p>{t.text}</p>
+    </PageMessage>
+  );
+}

@@ -1,0 +1,58 @@
+import type { TemplateView } from "@parley/api";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { appName } from "../apps/app-name.ts";
+import { appsQuery, templatesQuery } from "../server/queries.ts";
+import { AreaPage, failedOf, isMissing } from "../shell/area-page.tsx";
+import { useTexts } from "../texts/use-texts.ts";
+import { ListSkeleton } from "../ui/list-skeleton.tsx";
+import { PageMessage } from "../ui/page-message.tsx";
+import { languageName } from "./languages.ts";
+import { TemplateActions } from "./template-actions.tsx";
+import { TemplateEditor } from "./template-editor.tsx";
+import { TemplateStanding } from "./template-standing.tsx";
+
+const route = getRouteApi("/templates/$appId/$name/$language");
+
+/** The page of a template: written, looked at, and submitted. */
+export function TemplatePage() {
+  const { appId, name, language } = route.useParams();
+  const { templates: t, shell } = useTexts();
+  const query = useQuery(templatesQuery(appId));
+  const { data: apps } = useQuery(appsQuery);
+  const view = query.data?.find(({ template }) => template.name === name && template.language === language);
+  if (isMissing(query.error) || (query.data !== undefined && view === undefined)) return <MissingTemplate />;
+  const app = apps?.find(({ id }) => id === appId);
+  return (
+    <AreaPage
+      title={name}
+      up={{ label: t.title, link: { to: "/templates", search: { app: appId } } }}
+      mark={view === undefined ? null : <TemplateStanding status={view.status} />}
+      about={[languageName(language, shell.locale), ...(app === undefined ? [] : [appName(app)])].join(" · ")}
+      failed={failedOf(query)}
+      actions={view === undefined ? null : <TemplateActions view={view} />}
+    >
+      {query.isPending && query.error === null ? <ListSkeleton /> : null}
+      {view === undefined ? null : <Shown key={`${appId} ${name} ${language}`} view={view} />}
+    </AreaPage>
+  );
+}
+
+function Shown({ view }: { readonly view: TemplateView }) {
+  const { templates: t } = useTexts();
+  return (
+    <>
+      {view.reason === "" ? null : <p>{t.reason(view.reason)}</p>}
+      <TemplateEditor view={view} />
+    </>
+  );
+}
+
+function MissingTemplate() {
+  const { missing: t } = useTexts().templates;
+  return (
+    <PageMessage title={t.title} actions={<Link to="/templates">{t.back}</Link>}>
+      <p>{t.text}</p>
+    </PageMessage>
+  );
+}
