@@ -8,7 +8,7 @@ const shipped: Template = templateSchema.parse({
   ...key,
   category: "utility",
   header: { type: "text", text: "Order {{1}}", example: "A-17" },
-  body: "Hello {{1}}, order {{2}} is on its way to {{1}}.",
+  body: "Hello {{1}}, order {{2}} is on its way.",
   bodyExamples: ["Ada", "A-17"],
   footer: "Juniper Books",
   buttons: [
@@ -97,10 +97,15 @@ describe("It is true that placeholders", () => {
     expect(nextPlaceholder("", "named")).toBe("value_1");
   });
 
+  it("that stand in a text twice are renamed in both places", () => {
+    const form = change(toTemplateForm(shipped), { body: "{{2}} for {{1}}, {{2}}" });
+    expect(changeFormat(form, "named").body).toBe("{{value_1}} for {{value_2}}, {{value_1}}");
+  });
+
   it("become names and numbers again, with their samples, and pass Meta's rules either way", () => {
     const form = toTemplateForm(shipped);
     const named = change(form, changeFormat(form, "named"));
-    expect(named.body).toBe("Hello {{value_1}}, order {{value_2}} is on its way to {{value_1}}.");
+    expect(named.body).toBe("Hello {{value_1}}, order {{value_2}} is on its way.");
     expect(named.samples).toEqual({ value_1: "Ada", value_2: "A-17" });
     expect(checkTemplate(made(named))).toEqual([]);
     expect(made(change(named, changeFormat(named, "positional")))).toEqual(shipped);
