@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { FormColumns } from "../ui/form.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -17,7 +17,7 @@ type AdvancedFieldsProps = {
 
 /** Where calls to WhatsApp go, which hardly anyone must change. */
 export function AdvancedFields({ bind, isDisabled = false }: AdvancedFieldsProps) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   const baseUrl = bind("baseUrl");
   const version = bind("version");
   // What is wrong within must be seen.

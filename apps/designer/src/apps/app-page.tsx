@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { appsQuery } from "../server/queries.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { PageMessage } from "../ui/page-message.tsx";
 import { Tabs } from "../ui/tabs.tsx";
@@ -25,7 +25,7 @@ const WaLink = lazy(async () => ({ default: (await import("./wa-link-section.tsx
 /** The page of an app: its settings, its business profile, and what leads people to it. */
 export function AppPage() {
   const { appId } = route.useParams();
-  const { apps: t } = useTexts();
+  const { apps: t } = useAreaTexts();
   const query = useQuery(appsQuery);
   const app = query.data?.find(({ id }) => id === appId);
   if (query.data !== undefined && app === undefined) return <MissingApp />;
@@ -43,7 +43,7 @@ export function AppPage() {
 }
 
 function MissingApp() {
-  const { missing: t } = useTexts().apps.app;
+  const { missing: t } = useAreaTexts().apps.app;
   return (
     <PageMessage title={t.title} actions={<Link to="/apps">{t.back}</Link>}>
       <p>{t.text}</p>
@@ -52,7 +52,7 @@ function MissingApp() {
 }
 
 function OpenApp({ app }: { readonly app: AppView }) {
-  const { tabs: t } = useTexts().apps.app;
+  const { tabs: t } = useAreaTexts().apps.app;
   const { tab = "settings" } = route.useSearch();
   const navigate = useNavigate();
   const contents: Record<AppTab, React.ReactNode> = {

@@ -6,7 +6,7 @@ import { appsQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
 import { SaveActions } from "../shell/save-actions.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Checkbox } from "../ui/field.tsx";
 import { Form, FormColumns, FormError } from "../ui/form.tsx";
@@ -21,7 +21,7 @@ import { WordsField } from "./words-field.tsx";
 
 /** How an app sends: its settings, all of which are saved together. */
 export function AppSettings({ app }: { readonly app: AppView }) {
-  const { apps, shell } = useTexts();
+  const { apps, shell } = useAreaTexts();
   const { app: t } = apps;
   const client = useQueryClient();
   const form = useForm(toSettingsForm(app));
@@ -53,7 +53,7 @@ type PartProps = { readonly form: FormState<SettingsForm> };
 type Problem = { readonly problem: (path: string, label: string) => string | undefined };
 
 function Identity({ app, form, problem }: PartProps & Problem & { readonly app: AppView }) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   return (
     <Section title={t.identity} {...(app.isSimulated ? { about: t.simulated } : {})}>
       <FormColumns>
@@ -86,7 +86,7 @@ function Identity({ app, form, problem }: PartProps & Problem & { readonly app: 
 }
 
 function Policies({ form }: PartProps) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   const option = (value: SettingsForm["policy"]) => ({ value, label: t.policy[value], about: t.policyHints[value] });
   return (
     <Section title={t.policies} about={t.policiesAbout}>
@@ -101,7 +101,7 @@ function Policies({ form }: PartProps) {
 }
 
 function Consent({ form }: PartProps) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   return (
     <Section title={t.consent} about={t.consentAbout}>
       <FormColumns>
@@ -121,7 +121,7 @@ function Consent({ form }: PartProps) {
 }
 
 function Sending({ form, problem }: PartProps & Problem) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   const option = (value: SettingsForm["ambiguous"]) => ({ value, label: t.ambiguousOptions[value] });
   return (
     <Section title={t.sending}>

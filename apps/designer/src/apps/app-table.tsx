@@ -1,12 +1,12 @@
 import type { AppView } from "@parley/api";
 import { Link } from "@tanstack/react-router";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Table, TableCell, TableName } from "../ui/table.tsx";
 import { appName } from "./app-name.ts";
 
 /** The apps of a connection. */
 export function AppTable({ label, apps }: { readonly label: string; readonly apps: readonly AppView[] }) {
-  const { connection: t, app: texts } = useTexts().apps;
+  const { connection: t, app: texts } = useAreaTexts().apps;
   if (apps.length === 0) return <p>{t.noNumbers}</p>;
   return (
     <Table

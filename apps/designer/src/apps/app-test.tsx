@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { CircleCheck, CircleX, PlugZap } from "lucide-react";
 import { ask } from "../server/ask.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form.tsx";
 import { Section } from "../ui/section.tsx";
@@ -12,7 +12,7 @@ import styles from "./app-test.module.css";
 
 /** Asks WhatsApp for the app's number, and shows step by step how that went. */
 export function AppTest({ app }: { readonly app: AppView }) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { app: t } = texts.apps;
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: () => ask(testApp, { params: { appId: app.id } }),

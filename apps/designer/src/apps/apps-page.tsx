@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { appsQuery, connectionsQuery } from "../server/queries.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
@@ -14,7 +14,7 @@ import { NewConnectionDialog } from "./new-connection-dialog.tsx";
 
 /** All connections with their apps, and the inbound webhooks. */
 export function AppsPage() {
-  const { apps: t } = useTexts();
+  const { apps: t } = useAreaTexts();
   const connections = useQuery(connectionsQuery);
   const apps = useQuery(appsQuery);
   const [isCreating, setIsCreating] = useState(false);
@@ -38,7 +38,7 @@ export function AppsPage() {
 type ConnectionsProps = { readonly connections: readonly ConnectionView[]; readonly apps: readonly AppView[] };
 
 function Connections({ connections, apps }: ConnectionsProps) {
-  const { apps: t } = useTexts();
+  const { apps: t } = useAreaTexts();
   if (connections.length === 0) return <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>;
   return connections.map((connection) => (
     <ConnectionSection

@@ -7,7 +7,7 @@ import { sentenceOf } from "../server/server-error.ts";
 import { useSubmit } from "../server/use-submit.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
 import { SaveActions } from "../shell/save-actions.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Form, FormColumns, FormError } from "../ui/form.tsx";
@@ -31,7 +31,7 @@ import { ProfilePreview } from "./profile-preview.tsx";
 
 /** How the business shows itself on WhatsApp by this app: read from WhatsApp, and saved there. */
 export function BusinessProfile({ app }: { readonly app: AppView }) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { profile: t } = texts.apps;
   const { data, error, refetch, isPending } = useQuery(profileQuery(app.id));
   if (data !== undefined) return <OpenProfile app={app} profile={data} pictureUrl={data.pictureUrl} />;
@@ -46,7 +46,7 @@ export function BusinessProfile({ app }: { readonly app: AppView }) {
 type OpenProfileProps = { readonly app: AppView; readonly profile: Profile; readonly pictureUrl: string };
 
 function OpenProfile({ app, profile, pictureUrl }: OpenProfileProps) {
-  const { profile: t } = useTexts().apps;
+  const { profile: t } = useAreaTexts().apps;
   const client = useQueryClient();
   const form = useForm(toProfileForm(profile));
   const body = fromProfileForm(form.values);
@@ -90,7 +90,7 @@ function OpenProfile({ app, profile, pictureUrl }: OpenProfileProps) {
 }
 
 function Vertical({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const { profile: t } = useTexts().apps;
+  const { profile: t } = useAreaTexts().apps;
   const known: readonly (readonly [string, string])[] = Object.entries(t.verticals);
   // WhatsApp may know an industry that this page does not; and one that was never set comes as nothing at all.
   const all = known.some(([name]) => name === value)
@@ -106,7 +106,7 @@ function Vertical({ value, onChange }: { readonly value: string; readonly onChan
   );
 }
 
-type ProfileTexts = ReturnType<typeof useTexts>["apps"]["profile"];
+type ProfileTexts = ReturnType<typeof useAreaTexts>["apps"]["profile"];
 
 function problemsOf(form: ProfileForm, t: ProfileTexts): InputProblems {
   const problems = new Map(inputProblems(saveProfile.body, fromProfileForm(form)));

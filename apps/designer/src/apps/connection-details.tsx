@@ -6,7 +6,7 @@ import { connectionsQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
 import { SaveActions } from "../shell/save-actions.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Form, FormError } from "../ui/form.tsx";
 import { Section } from "../ui/section.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -16,7 +16,7 @@ import { AdvancedFields } from "./advanced-fields.tsx";
 
 /** What of a connection can be read and changed. */
 export function ConnectionDetails({ connection }: { readonly connection: ConnectionView }) {
-  const { apps, shell } = useTexts();
+  const { apps, shell } = useAreaTexts();
   const { connection: t } = apps;
   const client = useQueryClient();
   const { name, businessAccountId, baseUrl, version } = connection;

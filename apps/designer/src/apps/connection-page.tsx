@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { appsQuery, connectionsQuery } from "../server/queries.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { PageMessage } from "../ui/page-message.tsx";
@@ -23,7 +23,7 @@ const route = getRouteApi("/apps/connections/$connectionId");
 /** The page of a connection: its webhook, credentials and numbers. */
 export function ConnectionPage() {
   const { connectionId } = route.useParams();
-  const { apps: t } = useTexts();
+  const { apps: t } = useAreaTexts();
   const query = useQuery(connectionsQuery);
   const connection = query.data?.find(({ id }) => id === connectionId);
   if (query.data !== undefined && connection === undefined) return <MissingConnection />;
@@ -41,7 +41,7 @@ export function ConnectionPage() {
 }
 
 function MissingConnection() {
-  const { missing: t } = useTexts().apps.connection;
+  const { missing: t } = useAreaTexts().apps.connection;
   return (
     <PageMessage title={t.title} actions={<Link to="/apps">{t.back}</Link>}>
       <p>{t.text}</p>
@@ -50,7 +50,7 @@ function MissingConnection() {
 }
 
 function OpenConnection({ connection }: { readonly connection: ConnectionView }) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   return (
     <>
       {connection.isSimulated ? <p>{t.simulated}</p> : null}
@@ -68,7 +68,7 @@ function OpenConnection({ connection }: { readonly connection: ConnectionView })
 }
 
 function Numbers({ connection }: { readonly connection: ConnectionView }) {
-  const { connection: t, app } = useTexts().apps;
+  const { connection: t, app } = useAreaTexts().apps;
   const { data: apps = [] } = useQuery(appsQuery);
   const [isAdding, setIsAdding] = useState(false);
   return (

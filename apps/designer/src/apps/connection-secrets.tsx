@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { connectionsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { FormError } from "../ui/form.tsx";
 import { Section } from "../ui/section.tsx";
@@ -18,7 +18,7 @@ const secrets = ["accessToken", "appSecret", "verifyToken"] as const;
 
 /** The secrets of a connection: none is shown, each can be replaced. */
 export function ConnectionSecrets({ connection }: { readonly connection: ConnectionView }) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   const [replaced, setReplaced] = useState<SecretName>();
   return (
     <Section title={t.secrets} about={t.secretsAbout}>
@@ -48,7 +48,7 @@ export function ConnectionSecrets({ connection }: { readonly connection: Connect
 }
 
 function PreviousSecret({ connectionId }: { readonly connectionId: string }) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { connection: t } = texts.apps;
   const client = useQueryClient();
   const { mutate, error, isPending } = useMutation({

@@ -2,7 +2,7 @@ import type { AppView, ConnectionView } from "@parley/api";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Section } from "../ui/section.tsx";
@@ -14,7 +14,7 @@ type ConnectionSectionProps = { readonly connection: ConnectionView; readonly ap
 
 /** A connection of the list, with its apps. */
 export function ConnectionSection({ connection, apps }: ConnectionSectionProps) {
-  const { connection: t, app, simulatedHint } = useTexts().apps;
+  const { connection: t, app, simulatedHint } = useAreaTexts().apps;
   const [isAdding, setIsAdding] = useState(false);
   const params = { connectionId: connection.id };
   const name = connection.name || connection.id;

@@ -1,12 +1,12 @@
 import type { ConnectionView } from "@parley/api";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { CopyField } from "../ui/copy-field.tsx";
 import { Section } from "../ui/section.tsx";
 import { webhookAddress } from "./webhook-address.ts";
 
 /** Where WhatsApp must call, and by which word it is known that we are meant. */
 export function ConnectionWebhook({ connection }: { readonly connection: ConnectionView }) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   const { url, host, problem } = webhookAddress(window.location.origin, connection.webhookPath);
   // The simulator is beside the server, and calls whatever it is told.
   const shown = connection.isSimulated ? undefined : problem;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { appsQuery } from "../server/queries.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import { showToast } from "../ui/toast.tsx";
@@ -13,7 +13,7 @@ import { appName } from "./app-name.ts";
 
 /** Deletes an app, once that was asked. */
 export function DeleteApp({ app }: { readonly app: AppView }) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isAsking, setIsAsking] = useState(false);

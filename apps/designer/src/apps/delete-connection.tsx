@@ -5,14 +5,14 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { connectionsQuery } from "../server/queries.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import { showToast } from "../ui/toast.tsx";
 
 /** Deletes a connection, once that was asked. */
 export function DeleteConnection({ connection }: { readonly connection: ConnectionView }) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isAsking, setIsAsking] = useState(false);

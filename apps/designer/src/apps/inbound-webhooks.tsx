@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { inboundWebhooksQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { FormError } from "../ui/form.tsx";
@@ -19,7 +19,7 @@ import { WebhookMenu } from "./webhook-menu.tsx";
 
 /** The addresses that others call to start flows. */
 export function InboundWebhooks() {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { webhooks: t } = texts.apps;
   const { data: webhooks, error, isPending } = useQuery(inboundWebhooksQuery);
   const [isCreating, setIsCreating] = useState(false);
@@ -52,7 +52,7 @@ type WebhookTableProps = {
 };
 
 function WebhookTable({ webhooks, onSecret }: WebhookTableProps) {
-  const { webhooks: t } = useTexts().apps;
+  const { webhooks: t } = useAreaTexts().apps;
   const sayTime = useSayTime();
   return (
     <Table

@@ -1,6 +1,6 @@
 import type { AppView } from "@parley/api";
 import { useState } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Form, FormColumns, FormError } from "../ui/form.tsx";
 import { Section } from "../ui/section.tsx";
@@ -21,8 +21,8 @@ import { waLink } from "./wa-link.ts";
 
 /** Makes the button with which a website leads people to an app, and shows it. */
 export function MessageUsButton({ app }: { readonly app: AppView }) {
-  const { button: t, link: linkTexts } = useTexts().apps;
-  const { shell } = useTexts();
+  const { button: t, link: linkTexts } = useAreaTexts().apps;
+  const { shell } = useAreaTexts();
   const [values, setValues] = useState<Omit<MessageUs, "link"> & { readonly text: string }>({
     label: t.defaultLabel,
     text: "",
@@ -76,7 +76,7 @@ export function MessageUsButton({ app }: { readonly app: AppView }) {
 
 /** The button as it will look, and its HTML. */
 function Shown({ button }: { readonly button: MessageUs }) {
-  const { button: t } = useTexts().apps;
+  const { button: t } = useAreaTexts().apps;
   const snippet = messageUsSnippet(button);
   const size = messageUsIconSize(button.size);
   return (

@@ -6,7 +6,7 @@ import { ask } from "../server/ask.ts";
 import { inputProblems } from "../server/input-problems.ts";
 import { appsQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions, FormError } from "../ui/form.tsx";
@@ -23,7 +23,7 @@ type NewAppDialogProps = {
 
 /** Makes an app of a number, and opens it. */
 export function NewAppDialog({ isOpen, onClose, connection }: NewAppDialogProps) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t.newOf(connection.name || connection.id)}>
       {isOpen ? <NewApp onClose={onClose} connection={connection} /> : null}
@@ -34,7 +34,7 @@ export function NewAppDialog({ isOpen, onClose, connection }: NewAppDialogProps)
 const blank = { name: "", phoneNumberId: "", displayPhoneNumber: "" };
 
 function NewApp({ onClose, connection }: Omit<NewAppDialogProps, "isOpen">) {
-  const { apps, shell } = useTexts();
+  const { apps, shell } = useAreaTexts();
   const { app: t } = apps;
   const client = useQueryClient();
   const navigate = useNavigate();

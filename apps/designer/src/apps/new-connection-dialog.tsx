@@ -6,7 +6,7 @@ import { ask } from "../server/ask.ts";
 import { inputProblems } from "../server/input-problems.ts";
 import { connectionsQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions, FormError } from "../ui/form.tsx";
@@ -19,7 +19,7 @@ type NewConnectionDialogProps = { readonly isOpen: boolean; readonly onClose: ()
 
 /** Makes a connection, and opens it: there is the webhook that WhatsApp must be given next. */
 export function NewConnectionDialog({ isOpen, onClose }: NewConnectionDialogProps) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t.new}>
       {isOpen ? <NewConnection onClose={onClose} /> : null}
@@ -32,7 +32,7 @@ const blank = { name: "", accessToken: "", appSecret: "", businessAccountId: "",
 type Name = keyof typeof blank;
 
 function NewConnection({ onClose }: Pick<NewConnectionDialogProps, "onClose">) {
-  const { apps, shell } = useTexts();
+  const { apps, shell } = useAreaTexts();
   const { connection: t } = apps;
   const client = useQueryClient();
   const navigate = useNavigate();

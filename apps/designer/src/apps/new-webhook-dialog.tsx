@@ -5,7 +5,7 @@ import { ask } from "../server/ask.ts";
 import { inputProblems } from "../server/input-problems.ts";
 import { inboundWebhooksQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -23,7 +23,7 @@ const auths = ["key", "signature-sha256", "signature-sha512"] as const;
 
 /** Makes an inbound webhook, whose secret is then shown once. */
 export function NewWebhookDialog({ isOpen, onClose, onSecret }: NewWebhookDialogProps) {
-  const { webhooks: t } = useTexts().apps;
+  const { webhooks: t } = useAreaTexts().apps;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t.new}>
       {isOpen ? <NewWebhook onClose={onClose} onSecret={onSecret} /> : null}
@@ -32,7 +32,7 @@ export function NewWebhookDialog({ isOpen, onClose, onSecret }: NewWebhookDialog
 }
 
 function NewWebhook({ onClose, onSecret }: Omit<NewWebhookDialogProps, "isOpen">) {
-  const { apps, shell } = useTexts();
+  const { apps, shell } = useAreaTexts();
   const { webhooks: t } = apps;
   const client = useQueryClient();
   const [name, setName] = useState("");

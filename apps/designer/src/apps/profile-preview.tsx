@@ -1,7 +1,7 @@
 import type { AppView } from "@parley/api";
 import { Building2, Globe, Mail, MapPin, Tag } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Section } from "../ui/section.tsx";
 import { appName } from "./app-name.ts";
 import type { Profile } from "./profile-form.ts";
@@ -11,7 +11,7 @@ type ProfilePreviewProps = { readonly app: AppView; readonly profile: Profile; r
 
 /** A business profile as people see it in WhatsApp. */
 export function ProfilePreview({ app, profile, pictureUrl }: ProfilePreviewProps) {
-  const { profile: t } = useTexts().apps;
+  const { profile: t } = useAreaTexts().apps;
   const { about, description, address, email, vertical, websites } = profile;
   const lines: readonly (readonly [ReactNode, string])[] = [
     [<Tag key="icon" size={16} aria-hidden />, verticalName(vertical, t.verticals)],

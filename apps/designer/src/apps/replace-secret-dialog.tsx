@@ -5,7 +5,7 @@ import { ask } from "../server/ask.ts";
 import { inputProblems } from "../server/input-problems.ts";
 import { connectionsQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions, FormError } from "../ui/form.tsx";
@@ -25,7 +25,7 @@ type ReplaceSecretDialogProps = {
 
 /** Replaces a secret of a connection by another, without showing either. */
 export function ReplaceSecretDialog({ connectionId, secret, onClose }: ReplaceSecretDialogProps) {
-  const { connection: t } = useTexts().apps;
+  const { connection: t } = useAreaTexts().apps;
   return (
     <Dialog
       isOpen={secret !== undefined}
@@ -39,7 +39,7 @@ export function ReplaceSecretDialog({ connectionId, secret, onClose }: ReplaceSe
 
 function ReplaceSecret(props: { readonly connectionId: string; readonly secret: SecretName; onClose: () => void }) {
   const { connectionId, secret, onClose } = props;
-  const { apps, shell } = useTexts();
+  const { apps, shell } = useAreaTexts();
   const { connection: t } = apps;
   const client = useQueryClient();
   const [value, setValue] = useState("");

@@ -1,10 +1,10 @@
 import { FlaskConical } from "lucide-react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Status } from "../ui/status.tsx";
 
 /** Says that something belongs to the simulator of this server. */
 export function SimulatedMark() {
-  const { apps: t } = useTexts();
+  const { apps: t } = useAreaTexts();
   return (
     <Status tone="plain" Icon={FlaskConical}>
       {t.simulated}

@@ -1,7 +1,7 @@
 import type { AppView } from "@parley/api";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyField } from "../ui/copy-field.tsx";
 import { download } from "../ui/download.ts";
@@ -14,7 +14,7 @@ import { waIdOfNumber, waLink } from "./wa-link.ts";
 
 /** The link that opens a chat with an app, and its QR code. */
 export function WaLinkSection({ app }: { readonly app: AppView }) {
-  const { link: t } = useTexts().apps;
+  const { link: t } = useAreaTexts().apps;
   const [text, setText] = useState("");
   const url = waLink(app.displayPhoneNumber, text);
   if (url === undefined) return <FormError>{t.noNumber}</FormError>;
@@ -35,7 +35,7 @@ export function WaLinkSection({ app }: { readonly app: AppView }) {
 }
 
 function QrCodeView({ url, name }: { readonly url: string; readonly name: string }) {
-  const { link: t } = useTexts().apps;
+  const { link: t } = useAreaTexts().apps;
   const code = qrCodeOf(url);
   if (code === undefined) return <FormError>{t.tooLong}</FormError>;
   const savePng = async (): Promise<void> => {

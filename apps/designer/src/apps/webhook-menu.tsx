@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { inboundWebhooksQuery } from "../server/queries.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { showToast } from "../ui/toast.tsx";
@@ -18,7 +18,7 @@ type WebhookMenuProps = {
 
 /** What can be done with an inbound webhook; either is asked first, for it cannot be undone. */
 export function WebhookMenu({ webhook, onSecret }: WebhookMenuProps) {
-  const { webhooks: t } = useTexts().apps;
+  const { webhooks: t } = useAreaTexts().apps;
   const client = useQueryClient();
   const [asked, setAsked] = useState<"renew" | "delete">();
   const params = { webhookId: webhook.id };

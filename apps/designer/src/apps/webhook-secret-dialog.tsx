@@ -1,5 +1,5 @@
 import type { InboundWebhookView } from "@parley/api";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyField } from "../ui/copy-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -12,7 +12,7 @@ type WebhookSecretDialogProps = { readonly webhook: ShownSecret | undefined; rea
 
 /** Shows the secret of an inbound webhook, for the only time. */
 export function WebhookSecretDialog({ webhook, onClose }: WebhookSecretDialogProps) {
-  const { webhooks: t } = useTexts().apps;
+  const { webhooks: t } = useAreaTexts().apps;
   return (
     <Dialog
       isOpen={webhook !== undefined}
@@ -30,7 +30,7 @@ export function WebhookSecretDialog({ webhook, onClose }: WebhookSecretDialogPro
 }
 
 function Secret({ webhook }: { readonly webhook: ShownSecret }) {
-  const { webhooks: t } = useTexts().apps;
+  const { webhooks: t } = useAreaTexts().apps;
   const url = new URL(webhook.path, window.location.origin).href;
   return (
     <>

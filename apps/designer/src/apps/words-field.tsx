@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, TextInput } from "../ui/field.tsx";
 import styles from "./words-field.module.css";
@@ -14,7 +14,7 @@ type WordsFieldProps = {
 
 /** A few words, each with a button that takes it away, and a line in which more are typed. */
 export function WordsField({ label, words, onChange }: WordsFieldProps) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
   const input = useRef<HTMLInputElement>(null);
@@ -73,7 +73,7 @@ type WordListProps = {
 };
 
 function WordList({ label, words, onRemove }: WordListProps) {
-  const { app: t } = useTexts().apps;
+  const { app: t } = useAreaTexts().apps;
   return (
     <ul className={styles["list"]} aria-label={label}>
       {words.map((word) => (

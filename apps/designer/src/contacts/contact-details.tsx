@@ -6,7 +6,7 @@ import { contactQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
 import { SaveActions } from "../shell/save-actions.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Form, FormError } from "../ui/form.tsx";
 import { Section } from "../ui/section.tsx";
 import { showToast } from "../ui/toast.tsx";
@@ -18,7 +18,7 @@ import { ProfileFields } from "./profile-fields.tsx";
 
 /** What a contact is known by, and its profile: saved together. */
 export function ContactDetails({ contact }: { readonly contact: ContactDetail }) {
-  const { contacts: t, shell } = useTexts();
+  const { contacts: t, shell } = useAreaTexts();
   const client = useQueryClient();
   const saved = toContactForm(contact);
   const form = useForm(saved);

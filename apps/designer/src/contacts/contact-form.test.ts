@@ -2,8 +2,10 @@ import { changeContact, type ContactView, createContact } from "@parley/api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inputProblems } from "../server/input-problems.ts";
-import { en } from "../texts/en/index.ts";
+import { currentAreaTexts } from "../texts/current-area-texts.ts";
 import { type ContactForm, contactChange, newContact, toContactForm, withContactProblems } from "./contact-form.ts";
+
+const en = currentAreaTexts();
 
 const contact: ContactView = {
   id: "c1",

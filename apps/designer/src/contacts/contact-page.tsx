@@ -4,7 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import { contactQuery } from "../server/queries.ts";
 import { AreaPage, failedOf, isMissing } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { PageMessage } from "../ui/page-message.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
@@ -21,7 +21,7 @@ export type ContactDetail = z.output<typeof getContact.response>;
 /** The page of a contact: who it is, what is known of it, and how it stands on each app. */
 export function ContactPage() {
   const { contactId } = route.useParams();
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const sayTime = useSayTime();
   const query = useQuery(contactQuery(contactId));
   const contact = query.data;
@@ -48,7 +48,7 @@ export function ContactPage() {
 }
 
 function MissingContact() {
-  const { missing: t } = useTexts().contacts;
+  const { missing: t } = useAreaTexts().contacts;
   return (
     <PageMessage title={t.title} actions={<Link to="/contacts">{t.back}</Link>}>
       <p>{t.text}</p>

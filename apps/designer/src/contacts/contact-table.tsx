@@ -1,13 +1,13 @@
 import type { ContactView } from "@parley/api";
 import { Link } from "@tanstack/react-router";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Table, TableCell, TableName } from "../ui/table.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
 import { contactName, shownNumber } from "./contact-name.ts";
 
 /** Contacts that were found. */
 export function ContactTable({ contacts }: { readonly contacts: readonly ContactView[] }) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const sayTime = useSayTime();
   return (
     <Table

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { appName } from "../apps/app-name.ts";
 import { appsQuery } from "../server/queries.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import type { ContactDetail } from "./contact-page.tsx";
@@ -13,7 +13,7 @@ import { ThreadCard } from "./thread-card.tsx";
 
 /** How a contact stands on each app: what may be sent, and what runs. */
 export function ContactThreads({ contact }: { readonly contact: ContactDetail }) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const { data: apps = [] } = useQuery(appsQuery);
   const [recordedOn, setRecordedOn] = useState<string>();
   return (

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { contactsQuery } from "../server/queries.ts";
 import { serverLimits } from "../server/limits.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
@@ -21,7 +21,7 @@ const route = getRouteApi("/contacts");
 
 /** Contacts: looked for as one types, page by page. */
 export function ContactsPage() {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const { q = "" } = route.useSearch();
   const navigate = useNavigate();
   const [isCreating, setIsCreating] = useState(false);
@@ -70,7 +70,7 @@ type FoundProps = {
 };
 
 function Found({ contacts, text, isMore, isLoading, onMore, onClear }: FoundProps) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   if (contacts.length === 0) {
     return text === "" ? (
       <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>

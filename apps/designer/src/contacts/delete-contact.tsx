@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { contactQuery } from "../server/queries.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import { showToast } from "../ui/toast.tsx";
@@ -14,7 +14,7 @@ import type { ContactDetail } from "./contact-page.tsx";
 
 /** Deletes the record of a contact, once that was asked. */
 export function DeleteContact({ contact }: { readonly contact: ContactDetail }) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [isAsking, setIsAsking] = useState(false);

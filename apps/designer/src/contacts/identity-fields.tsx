@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { FormColumns } from "../ui/form.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import type { ContactForm } from "./contact-form.ts";
@@ -11,7 +11,7 @@ type IdentityFieldsProps = {
 
 /** What a contact is called, and by what it is known. */
 export function IdentityFields({ values, onChange, problem }: IdentityFieldsProps) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const bind = (name: "name" | "waId" | "bsuid" | "customerId") => ({
     label: t[name],
     error: problem(name, t[name]),

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { inputProblems } from "../server/input-problems.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions, FormError } from "../ui/form.tsx";
@@ -18,7 +18,7 @@ type NewContactDialogProps = { readonly isOpen: boolean; readonly onClose: () =>
 
 /** Makes a contact, and opens it: there its fields and its opt-in are written. */
 export function NewContactDialog({ isOpen, onClose }: NewContactDialogProps) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t.new}>
       {isOpen ? <NewContact onClose={onClose} /> : null}
@@ -29,7 +29,7 @@ export function NewContactDialog({ isOpen, onClose }: NewContactDialogProps) {
 const blank: ContactForm = { name: "", waId: "", bsuid: "", customerId: "", fields: [] };
 
 function NewContact({ onClose }: Pick<NewContactDialogProps, "onClose">) {
-  const { contacts: t, shell } = useTexts();
+  const { contacts: t, shell } = useAreaTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [values, setValues] = useState(blank);

@@ -6,7 +6,7 @@ import { ask } from "../server/ask.ts";
 import type { InputProblems } from "../server/input-problems.ts";
 import { contactQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -27,7 +27,7 @@ type OptInDialogProps = {
 
 /** Records by hand what a contact has said about being messaged, with what shows it. */
 export function OptInDialog({ appId, onClose, ...rest }: OptInDialogProps) {
-  const { optIn: t } = useTexts().contacts;
+  const { optIn: t } = useAreaTexts().contacts;
   return (
     <Dialog isOpen={appId !== undefined} onClose={onClose} title={t.title}>
       {appId === undefined ? null : <OptInForm {...rest} appId={appId} onClose={onClose} />}
@@ -43,7 +43,7 @@ const statuses = ["opted-in", "opted-out"] as const;
 type OptInFormProps = Omit<OptInDialogProps, "appId"> & { readonly appId: string };
 
 function OptInForm({ contact, apps, appId, onClose }: OptInFormProps) {
-  const { contacts, shell } = useTexts();
+  const { contacts, shell } = useAreaTexts();
   const { optIn: t } = contacts;
   const client = useQueryClient();
   const [blank] = useState(() => ({
@@ -104,7 +104,7 @@ type OptInFieldsProps = {
 };
 
 function OptInFields({ apps, values, onChange, problem }: OptInFieldsProps) {
-  const { optIn: t } = useTexts().contacts;
+  const { optIn: t } = useAreaTexts().contacts;
   return (
     <>
       <SelectField
@@ -139,7 +139,7 @@ function OptInFields({ apps, values, onChange, problem }: OptInFieldsProps) {
   );
 }
 
-type OptInTexts = ReturnType<typeof useTexts>["contacts"]["optIn"];
+type OptInTexts = ReturnType<typeof useAreaTexts>["contacts"]["optIn"];
 
 function problemsOf(evidence: string, at: number | "now" | undefined, t: OptInTexts): InputProblems {
   const problems = new Map<string, string>();

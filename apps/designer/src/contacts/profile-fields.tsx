@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useRef } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import type { FieldRow } from "./contact-form.ts";
@@ -14,7 +14,7 @@ type ProfileFieldsProps = {
 
 /** The fields of a contact's profile: added, renamed, written and taken away. */
 export function ProfileFields({ fields, onChange, problem }: ProfileFieldsProps) {
-  const { contacts: t } = useTexts();
+  const { contacts: t } = useAreaTexts();
   const add = useRef<HTMLButtonElement>(null);
   const change = (key: number, part: Partial<FieldRow>) =>
     onChange(fields.map((row) => (row.key === key ? { ...row, ...part } : row)));

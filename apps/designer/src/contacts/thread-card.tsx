@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { BadgeCheck, Ban, CircleHelp, Clock, Lock, Megaphone } from "lucide-react";
 import type { ReactNode } from "react";
 import { flowsQuery } from "../server/queries.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Status } from "../ui/status.tsx";
 import { useNow } from "../ui/use-now.ts";
@@ -43,7 +43,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 }
 
 function SessionWindow({ thread }: Pick<ThreadCardProps, "thread">) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { contacts: t } = texts;
   const sayTime = useSayTime();
   const { isOpen, text } = windowInWords(thread, useNow(), texts);
@@ -61,7 +61,7 @@ function SessionWindow({ thread }: Pick<ThreadCardProps, "thread">) {
 }
 
 function FreeEntryPoint({ thread }: Pick<ThreadCardProps, "thread">) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { freeEntryPoint: t } = texts.contacts;
   const state = entryPointInWords(thread, useNow(), texts);
   if (state === undefined) return null;
@@ -76,7 +76,7 @@ function FreeEntryPoint({ thread }: Pick<ThreadCardProps, "thread">) {
 }
 
 function Consent({ thread: { optIn }, appName, onRecord }: ThreadCardProps) {
-  const { optIn: t } = useTexts().contacts;
+  const { optIn: t } = useAreaTexts().contacts;
   const sayTime = useSayTime();
   const isIn = optIn?.status === "opted-in";
   const record = (
@@ -118,7 +118,7 @@ function Consent({ thread: { optIn }, appName, onRecord }: ThreadCardProps) {
 }
 
 function Conversations({ thread: { liveConversations } }: Pick<ThreadCardProps, "thread">) {
-  const { conversations: t } = useTexts().contacts;
+  const { conversations: t } = useAreaTexts().contacts;
   const { data: flows = [] } = useQuery(flowsQuery);
   return (
     <Fact label={t.label}>

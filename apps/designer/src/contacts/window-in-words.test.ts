@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../texts/en/index.ts";
+import { currentAreaTexts } from "../texts/current-area-texts.ts";
 import { entryPointInWords, windowInWords } from "./window-in-words.ts";
+
+const en = currentAreaTexts();
 
 const now = Date.UTC(2026, 10, 27, 12, 0);
 const minutes = (count: number): number => count * 60_000;

@@ -1,12 +1,16 @@
 import type { ContactThread } from "@parley/api";
-import type { Texts } from "../texts/en/index.ts";
+import type { AreaTexts } from "../texts/current-area-texts.ts";
 import { spanInWords } from "./span-in-words.ts";
 
 /** Whether a window is open, and what there is to say of it. */
 export type WindowState = { readonly isOpen: boolean; readonly text: string };
 
 /** How the session window of a thread stands at a time. */
-export function windowInWords(thread: Pick<ContactThread, "windowClosesAt">, now: number, texts: Texts): WindowState {
+export function windowInWords(
+  thread: Pick<ContactThread, "windowClosesAt">,
+  now: number,
+  texts: AreaTexts,
+): WindowState {
   const { window: t } = texts.contacts;
   const { windowClosesAt } = thread;
   return windowClosesAt === undefined ? { isOpen: false, text: t.never } : stateOf(windowClosesAt, now, { t, texts });
@@ -16,7 +20,7 @@ export function windowInWords(thread: Pick<ContactThread, "windowClosesAt">, now
 export function entryPointInWords(
   thread: Pick<ContactThread, "freeEntryPointClosesAt">,
   now: number,
-  texts: Texts,
+  texts: AreaTexts,
 ): WindowState | undefined {
   const { freeEntryPoint: t } = texts.contacts;
   const { freeEntryPointClosesAt: closesAt } = thread;
@@ -25,7 +29,7 @@ export function entryPointInWords(
 
 type Words = {
   readonly t: { readonly open: (left: string) => string; readonly closed: (ago: string) => string };
-  readonly texts: Texts;
+  readonly texts: AreaTexts;
 };
 
 function stateOf(closesAt: number, now: number, { t, texts }: Words): WindowState {

@@ -1,6 +1,6 @@
 import type { AppView } from "@parley/api";
 import { appName } from "../apps/app-name.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { SelectField } from "../ui/select-field.tsx";
 import styles from "./app-select.module.css";
 
@@ -12,7 +12,7 @@ type AppSelectProps = {
 
 /** Whose templates are shown; where there is one app, there is nothing to choose. */
 export function AppSelect({ apps, appId, onChange }: AppSelectProps) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   if (apps.length < 2) return null;
   return (
     <div className={styles["select"]}>

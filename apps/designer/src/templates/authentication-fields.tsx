@@ -1,5 +1,5 @@
 import { messagingLimits } from "@parley/messaging";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Checkbox } from "../ui/field.tsx";
 import { FormColumns } from "../ui/form.tsx";
@@ -15,7 +15,7 @@ const minuteDigits = 3;
 /** The fields of a template for one-time passwords, whose text WhatsApp writes. */
 export function AuthenticationFields() {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { otp, hasSecurityAdvice, expiry } = form.values;
   const change = (part: Partial<typeof otp>) => form.change({ otp: { ...otp, ...part } });
   const limit = messagingLimits.templateButtonTextLength;
@@ -62,7 +62,7 @@ export function AuthenticationFields() {
 /** By what WhatsApp knows the Android app that receives the code. */
 function AndroidFields() {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { otp } = form.values;
   const bind = (name: "packageName" | "signatureHash" | "autofillText", label: string) => ({
     label,

@@ -2,7 +2,7 @@ import { messagingLimits } from "@parley/messaging";
 import { Bold, Braces, Code, Italic, Strikethrough } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 import { insertText, type Selected, toggleMark } from "../inspector/wrap-marks.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { TextAreaField } from "../ui/text-field.tsx";
 import { useEditing } from "./editing.ts";
@@ -19,7 +19,7 @@ const tools = [
 /** The body, with tools for WhatsApp's marks and for placeholders. */
 export function BodyField() {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t, inspector } = useTexts();
+  const { templates: t, inspector } = useAreaTexts();
   const { body, parameterFormat } = form.values;
   const field = useRef<HTMLTextAreaElement>(null);
   const wanted = useRef<{ readonly from: number; readonly to: number }>(undefined);

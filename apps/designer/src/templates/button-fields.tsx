@@ -1,5 +1,5 @@
 import { messagingLimits, placeholdersIn, type TemplateButton } from "@parley/messaging";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { FormColumns } from "../ui/form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -11,7 +11,7 @@ const { couponLength, templateButtonTextLength, urlLength } = messagingLimits;
 /** The fields of one button; each kind has its own. */
 export function ButtonFields({ index }: { readonly index: number }) {
   const { form, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { buttons } = form.values;
   const button = buttons[index];
   const bind = useBind(index);

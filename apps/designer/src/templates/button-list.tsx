@@ -1,6 +1,6 @@
 import { messagingLimits } from "@parley/messaging";
 import { RowList } from "../inspector/row-list.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Section } from "../ui/section.tsx";
 import { ButtonFields } from "./button-fields.tsx";
 import { blankButton } from "./button-type.ts";
@@ -10,7 +10,7 @@ import styles from "./fields.module.css";
 /** The buttons below a template's text, in their order. */
 export function ButtonList() {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { buttons } = form.values;
   const isFull = buttons.length >= messagingLimits.templateButtons;
   const wrong = problem("buttons", t.buttons);

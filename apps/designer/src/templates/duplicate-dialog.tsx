@@ -7,7 +7,7 @@ import { ask } from "../server/ask.ts";
 import type { InputProblems } from "../server/input-problems.ts";
 import { templatesQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions, FormError } from "../ui/form.tsx";
@@ -24,7 +24,7 @@ type DuplicateDialogProps = {
 
 /** Makes a draft of the same name in another language, and opens it. */
 export function DuplicateDialog({ isOpen, onClose, appId, template }: DuplicateDialogProps) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t.duplicateTitle(template.name)}>
       {isOpen ? <Duplicate onClose={onClose} appId={appId} template={template} /> : null}
@@ -33,7 +33,7 @@ export function DuplicateDialog({ isOpen, onClose, appId, template }: DuplicateD
 }
 
 function Duplicate({ onClose, appId, template }: Omit<DuplicateDialogProps, "isOpen">) {
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data = [] } = useQuery(templatesQuery(appId));
@@ -67,7 +67,7 @@ function Duplicate({ onClose, appId, template }: Omit<DuplicateDialogProps, "isO
   );
 }
 
-type TemplateTexts = ReturnType<typeof useTexts>["templates"];
+type TemplateTexts = ReturnType<typeof useAreaTexts>["templates"];
 
 function problemsOf(copy: Template, taken: ReadonlySet<string>, t: TemplateTexts): InputProblems {
   if (taken.has(copy.language)) return new Map([["language", t.nameTaken]]);

@@ -1,6 +1,6 @@
 import type { TemplateProblem } from "@parley/messaging";
 import { createContext, use } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import type { FormState } from "../ui/use-form.ts";
 import { problemOf } from "./problem-places.ts";
 import type { TemplateForm } from "./template-form.ts";
@@ -20,7 +20,7 @@ export const EditingProvider = EditingContext.Provider;
 /** The template that is being written here. */
 export function useEditing(): Editing & { readonly problem: (field: string, label: string) => string | undefined } {
   const editing = use(EditingContext);
-  const texts = useTexts();
+  const texts = useAreaTexts();
   if (editing === undefined) throw new Error("The fields of a template stand within its editor.");
   return { ...editing, problem: (field, label) => problemOf(editing.problems, field, label, texts) };
 }

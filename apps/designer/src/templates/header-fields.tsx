@@ -1,6 +1,6 @@
 import { messagingLimits, placeholdersIn, type TemplateHeader } from "@parley/messaging";
 import { Braces } from "lucide-react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -14,7 +14,7 @@ const types = ["none", "text", "image", "video", "document", "location"] as cons
 /** The header: nothing, a line of text, a file or a place. */
 export function HeaderFields({ appId }: { readonly appId: string }) {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { headerType } = form.values;
   return (
     <div className={styles["group"]}>
@@ -37,7 +37,7 @@ export function HeaderFields({ appId }: { readonly appId: string }) {
 
 function HeaderText() {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { headerText, headerSample, parameterFormat } = form.values;
   const [placeholder] = placeholdersIn(headerText);
   const add = () =>

@@ -1,5 +1,5 @@
 import type { TemplateHeader } from "@parley/messaging";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { useEditing } from "./editing.ts";
 
@@ -11,7 +11,7 @@ type HeaderFileProps = {
 /** The sample file of a header. */
 export function HeaderFile(_props: HeaderFileProps) {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   return (
     <TextField
       label={t.headerHandle}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { languageOptions, templateLanguages } from "./languages.ts";
@@ -14,7 +14,7 @@ const other = "";
 
 /** A language: one that is known, or another by its code. */
 export function LanguageField({ value, onChange, error }: LanguageFieldProps) {
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const [isOther, setIsOther] = useState(() => !templateLanguages.includes(value));
   const choose = (chosen: string): void => {
     setIsOther(chosen === other);

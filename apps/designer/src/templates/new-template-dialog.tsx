@@ -7,7 +7,7 @@ import { ask } from "../server/ask.ts";
 import type { InputProblems } from "../server/input-problems.ts";
 import { templatesQuery } from "../server/queries.ts";
 import { useSubmit } from "../server/use-submit.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -21,7 +21,7 @@ type NewTemplateDialogProps = { readonly isOpen: boolean; readonly onClose: () =
 
 /** Begins a template: what it is called, and what Meta files it under. Its content is written on its page. */
 export function NewTemplateDialog({ isOpen, onClose, appId }: NewTemplateDialogProps) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t.new}>
       {isOpen ? <NewTemplate onClose={onClose} appId={appId} /> : null}
@@ -30,7 +30,7 @@ export function NewTemplateDialog({ isOpen, onClose, appId }: NewTemplateDialogP
 }
 
 function NewTemplate({ onClose, appId }: Omit<NewTemplateDialogProps, "isOpen">) {
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: known = [] } = useQuery(templatesQuery(appId));
@@ -83,7 +83,7 @@ function NewTemplate({ onClose, appId }: Omit<NewTemplateDialogProps, "isOpen">)
   );
 }
 
-type TemplateTexts = ReturnType<typeof useTexts>["templates"];
+type TemplateTexts = ReturnType<typeof useAreaTexts>["templates"];
 
 function problemsOf(template: Template, isTaken: boolean, t: TemplateTexts): InputProblems {
   const fields = new Set(checkTemplate(template).map(({ field }) => field));

@@ -1,13 +1,13 @@
 import type { TemplateProblem } from "@parley/messaging";
 import { CircleCheck } from "lucide-react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Status } from "../ui/status.tsx";
 import styles from "./problem-list.module.css";
 import { toMend } from "./problem-places.ts";
 
 /** All that must be mended before a template can be submitted. */
 export function ProblemList({ problems }: { readonly problems: readonly TemplateProblem[] }) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { templates: t } = texts;
   if (problems.length === 0)
     return (

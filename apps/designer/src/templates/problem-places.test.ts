@@ -1,7 +1,9 @@
 import { checkTemplate, type Template, templateSchema } from "@parley/messaging";
 import { describe, expect, it } from "vitest";
-import { en } from "../texts/en/index.ts";
+import { currentAreaTexts } from "../texts/current-area-texts.ts";
 import { fieldName, problemOf, toMend } from "./problem-places.ts";
+
+const en = currentAreaTexts();
 
 const template = (rest: Partial<Template>): Template => ({
   ...templateSchema.parse({ name: "a", language: "en", category: "utility", body: "Hello there" }),

@@ -1,5 +1,5 @@
 import { placeholdersIn } from "@parley/messaging";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { FormColumns } from "../ui/form.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useEditing } from "./editing.ts";
@@ -9,7 +9,7 @@ import { sampleOf } from "./template-form.ts";
 /** A sample for each placeholder of the body. */
 export function SampleFields() {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const names = placeholdersIn(form.values.body);
   if (names.length === 0) return null;
   // The rule counts samples; whoever reads it wants to know which one is missing.

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { templatesQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { recall, remember } from "../ui/remembered.ts";
 import { showToast } from "../ui/toast.tsx";
@@ -14,7 +14,7 @@ import { useSayTime } from "../ui/use-say-time.ts";
 
 /** Reads all templates from WhatsApp, and says what was new. */
 export function SyncButton({ appId }: { readonly appId: string }) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { templates: t } = texts;
   const client = useQueryClient();
   const sayTime = useSayTime();

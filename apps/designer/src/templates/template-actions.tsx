@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { templatesQuery } from "../server/queries.ts";
 import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { DuplicateDialog } from "./duplicate-dialog.tsx";
@@ -14,7 +14,7 @@ import { languageName } from "./languages.ts";
 
 /** What can be done with a template as a whole. */
 export function TemplateActions({ view: { appId, template, providerId } }: { readonly view: TemplateView }) {
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<"duplicate" | "delete">();

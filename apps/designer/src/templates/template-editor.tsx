@@ -6,7 +6,7 @@ import { ask } from "../server/ask.ts";
 import { templatesQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions, FormError } from "../ui/form.tsx";
 import { showToast } from "../ui/toast.tsx";
@@ -23,7 +23,7 @@ const locked = ["pending", "disabled", "deleted"] as const;
 
 /** Writes a template: its fields, with Meta's rules at them, and beside them how WhatsApp shows it. */
 export function TemplateEditor({ view }: { readonly view: TemplateView }) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { templates: t, shell } = texts;
   const { name, language } = view.template;
   const form = useForm(toTemplateForm(view.template));
@@ -85,7 +85,7 @@ type HandedIn = { readonly template: Template; readonly isDirty: boolean; readon
 
 /** Saves a draft, and submits it; what is not saved yet is saved before it is submitted. */
 function useHandingIn({ appId }: TemplateView, { template, isDirty, onSaved }: HandedIn) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const client = useQueryClient();
   const { name, language } = template;
   const params = { appId, name, language };

@@ -1,5 +1,5 @@
 import { messagingLimits, templateCategories } from "@parley/messaging";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { FormColumns } from "../ui/form.tsx";
 import { Section } from "../ui/section.tsx";
 import { SelectField } from "../ui/select-field.tsx";
@@ -15,7 +15,7 @@ import { changeFormat } from "./template-form.ts";
 /** The fields of a template; those of a one-time password are others. */
 export function TemplateFields({ appId }: { readonly appId: string }) {
   const { form, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { category, parameterFormat } = form.values;
   return (
     <>
@@ -47,7 +47,7 @@ export function TemplateFields({ appId }: { readonly appId: string }) {
 
 function Content({ appId }: { readonly appId: string }) {
   const { form, problem, isReadOnly } = useEditing();
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   return (
     <>
       <HeaderFields appId={appId} />

@@ -1,6 +1,6 @@
 import type { TemplateView } from "@parley/api";
 import { templateCategories, templateStatuses } from "@parley/messaging";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Select } from "../ui/field.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { languageName } from "./languages.ts";
@@ -12,7 +12,7 @@ type TemplateFiltersProps = { readonly templates: readonly TemplateView[]; reado
 
 /** Which templates are looked for: by words, and by what there is of each kind. */
 export function TemplateFilters({ templates, search }: TemplateFiltersProps) {
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const setSearch = useTemplateSearch();
   const statuses = templateStatuses.filter(
     (one) => one === search.status || templates.some(({ status }) => status === one),

@@ -2,7 +2,7 @@ import type { TemplateView } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
 import { templatesQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
@@ -16,7 +16,7 @@ type TemplateListProps = { readonly appId: string; readonly search: TemplateSear
 
 /** The templates of an app that are looked for. */
 export function TemplateList({ appId, search }: TemplateListProps) {
-  const texts = useTexts();
+  const texts = useAreaTexts();
   const { data, error, isPending, refetch } = useQuery(templatesQuery(appId));
   if (data !== undefined) return <Found templates={data} search={search} />;
   if (isPending && error === null) return <ListSkeleton />;
@@ -30,7 +30,7 @@ export function TemplateList({ appId, search }: TemplateListProps) {
 type FoundProps = { readonly templates: readonly TemplateView[]; readonly search: TemplateSearch };
 
 function Found({ templates, search }: FoundProps) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const setSearch = useTemplateSearch();
   if (templates.length === 0) return <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>;
   const found = filterTemplates(templates, search);

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { appName } from "../apps/app-name.ts";
 import { appsQuery, templatesQuery } from "../server/queries.ts";
 import { AreaPage, failedOf, isMissing } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
 import { PageMessage } from "../ui/page-message.tsx";
 import { languageName } from "./languages.ts";
@@ -17,7 +17,7 @@ const route = getRouteApi("/templates/$appId/$name/$language");
 /** The page of a template: written, looked at, and submitted. */
 export function TemplatePage() {
   const { appId, name, language } = route.useParams();
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const query = useQuery(templatesQuery(appId));
   const { data: apps } = useQuery(appsQuery);
   const view = query.data?.find(({ template }) => template.name === name && template.language === language);
@@ -39,7 +39,7 @@ export function TemplatePage() {
 }
 
 function Shown({ view }: { readonly view: TemplateView }) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   return (
     <>
       {view.reason === "" ? null : <p>{t.reason(view.reason)}</p>}
@@ -49,7 +49,7 @@ function Shown({ view }: { readonly view: TemplateView }) {
 }
 
 function MissingTemplate() {
-  const { missing: t } = useTexts().templates;
+  const { missing: t } = useAreaTexts().templates;
   return (
     <PageMessage title={t.title} actions={<Link to="/templates">{t.back}</Link>}>
       <p>{t.text}</p>

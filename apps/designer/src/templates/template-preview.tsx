@@ -1,12 +1,12 @@
 import { renderTemplate, type Template } from "@parley/messaging";
 import { useDeferredValue } from "react";
 import { WhatsAppText } from "../inspector/whatsapp-text.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import styles from "./template-preview.module.css";
 
 /** A template as WhatsApp shows it, with its samples. */
 export function TemplatePreview({ template }: { readonly template: Template }) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const shown = useDeferredValue(template);
   const { header, body, footer, buttons } = renderTemplate(shown);
   const { type } = shown.header;

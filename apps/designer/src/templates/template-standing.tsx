@@ -1,6 +1,6 @@
 import type { TemplateStatus } from "@parley/messaging";
 import { CircleCheck, CirclePause, CircleX, Hourglass, PencilLine, ShieldOff, Trash2 } from "lucide-react";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Status } from "../ui/status.tsx";
 
 const faces = {
@@ -15,7 +15,7 @@ const faces = {
 
 /** How far a template has come, in words and with an icon of its own. */
 export function TemplateStanding({ status }: { readonly status: TemplateStatus }) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const { tone, Icon } = faces[status];
   return (
     <Status tone={tone} Icon={Icon}>

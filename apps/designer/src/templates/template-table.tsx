@@ -1,6 +1,6 @@
 import type { TemplateView } from "@parley/api";
 import { Link } from "@tanstack/react-router";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Table, TableCell, TableName } from "../ui/table.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
 import { languageName } from "./languages.ts";
@@ -9,7 +9,7 @@ import styles from "./template-table.module.css";
 
 /** Templates that were found. */
 export function TemplateTable({ templates }: { readonly templates: readonly TemplateView[] }) {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   return (
     <Table
       label={t.list}
@@ -29,7 +29,7 @@ export function TemplateTable({ templates }: { readonly templates: readonly Temp
 }
 
 function TemplateRow({ view: { appId, template, status, reason, updatedAt } }: { readonly view: TemplateView }) {
-  const { templates: t, shell } = useTexts();
+  const { templates: t, shell } = useAreaTexts();
   const sayTime = useSayTime();
   const { name, language, category, body } = template;
   return (

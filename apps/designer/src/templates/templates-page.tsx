@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { appsQuery } from "../server/queries.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
-import { useTexts } from "../texts/use-texts.ts";
+import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -19,7 +19,7 @@ const route = getRouteApi("/templates");
 
 /** The registry of an app's templates. */
 export function TemplatesPage() {
-  const { templates: t } = useTexts();
+  const { templates: t } = useAreaTexts();
   const search = route.useSearch();
   const setSearch = useTemplateSearch();
   const apps = useQuery(appsQuery);

@@ -1,8 +1,6 @@
 import { actions } from "./actions.ts";
-import { apps } from "./apps.ts";
 import { canvas } from "./canvas.ts";
 import { changes } from "./changes.ts";
-import { contacts } from "./contacts.ts";
 import { flows } from "./flows.ts";
 import { inspector } from "./inspector.ts";
 import { nodes } from "./nodes.ts";
@@ -11,16 +9,13 @@ import { phone } from "./phone.ts";
 import { problems } from "./problems.ts";
 import { saving } from "./saving.ts";
 import { shell } from "./shell.ts";
-import { templates } from "./templates.ts";
 import { versions } from "./versions.ts";
 
 /** All texts in English: plain strings, and functions where a text holds values. Another language is another object of this type. */
 export const en = {
   actions,
-  apps,
   canvas,
   changes,
-  contacts,
   flows,
   inspector,
   nodes,
@@ -29,7 +24,6 @@ export const en = {
   problems,
   saving,
   shell,
-  templates,
   versions,
 };
 
