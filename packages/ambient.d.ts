@@ -20,6 +20,7 @@ declare class URL {
   readonly pathname: string;
   readonly username: string;
   readonly password: string;
+  readonly searchParams: { get(name: string): string | null };
 }
 declare class TextEncoder {
   encode(input?: string): Uint8Array;

@@ -1,4 +1,4 @@
-import type { Dispatcher } from "undici";
+import type { Dispatcher, FormData } from "undici";
 
 /*
  * One HTTP exchange, and what is certain of it.
@@ -8,11 +8,12 @@ import type { Dispatcher } from "undici";
  * 3. The exchange ends by its deadline or its abort, also while it still waits for a connection.
  */
 
-/** A request body to be posted as it is. */
-export type Post = {
+/** A request to be made as it is. */
+export type Request = {
+  readonly method: "GET" | "POST" | "DELETE";
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string | FormData | undefined;
   /** From the call to the end of the answer. */
   readonly timeoutMs: number;
 };
@@ -30,9 +31,9 @@ export type Exchange =
   /** It was written, wholly or in part, and no whole answer came. */
   | { readonly type: "lost"; readonly reason: string };
 
-/** Posts once and says what came of it. Never rejects. */
-export async function post(dispatcher: Dispatcher, request: Post, signal: AbortSignal): Promise<Exchange> {
-  const { path, headers, body, timeoutMs } = request;
+/** Makes a request once and says what came of it. Never rejects. */
+export async function exchangeOnce(dispatcher: Dispatcher, request: Request, signal: AbortSignal): Promise<Exchange> {
+  const { method, path, headers, body = null, timeoutMs } = request;
   if (signal.aborted) return { type: "not-written", reason: "it was aborted before it began" };
   const exchange = new ExchangeHandler();
   const deadline = AbortSignal.timeout(timeoutMs);
@@ -41,7 +42,7 @@ export async function post(dispatcher: Dispatcher, request: Post, signal: AbortS
   signal.addEventListener("abort", onAbort, { once: true });
   deadline.addEventListener("abort", onDeadline, { once: true });
   try {
-    dispatcher.dispatch({ path, method: "POST", headers, body }, exchange);
+    dispatcher.dispatch({ path, method, headers, body }, exchange);
     return await exchange.outcome;
   } finally {
     signal.removeEventListener("abort", onAbort);

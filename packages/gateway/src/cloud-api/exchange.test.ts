@@ -1,8 +1,8 @@
 import { Dispatcher } from "undici";
 import { expect, test } from "vitest";
-import { post } from "./post.ts";
+import { exchangeOnce } from "./exchange.ts";
 
-const request = { path: "/", headers: {}, body: "{}", timeoutMs: 1000 };
+const request = { method: "POST", path: "/", headers: {}, body: "{}", timeoutMs: 1000 } as const;
 
 /** A dispatcher that starts a request as often as it is told, and then fails. */
 class StartingDispatcher extends Dispatcher {
@@ -26,18 +26,21 @@ class StartingDispatcher extends Dispatcher {
 }
 
 test("A request that the dispatcher never started was not written (1)", async () => {
-  const outcome = await post(new StartingDispatcher(0), request, new AbortController().signal);
+  const outcome = await exchangeOnce(new StartingDispatcher(0), request, new AbortController().signal);
   expect(outcome).toEqual({ type: "not-written", reason: "ECONNRESET" });
 });
 
 test("A request that was started once is lost, whatever the error is (1)", async () => {
   const dispatcher = new StartingDispatcher(1);
-  expect(await post(dispatcher, request, new AbortController().signal)).toEqual({ type: "lost", reason: "ECONNRESET" });
+  expect(await exchangeOnce(dispatcher, request, new AbortController().signal)).toEqual({
+    type: "lost",
+    reason: "ECONNRESET",
+  });
   expect(dispatcher.aborts).toEqual([]);
 });
 
 test("A request that the dispatcher would write a second time is stopped (2)", async () => {
   const dispatcher = new StartingDispatcher(2);
-  expect(await post(dispatcher, request, new AbortController().signal)).toMatchObject({ type: "lost" });
+  expect(await exchangeOnce(dispatcher, request, new AbortController().signal)).toMatchObject({ type: "lost" });
   expect(dispatcher.aborts).toEqual(["the exchange is over"]);
 });
