@@ -54,7 +54,8 @@ export async function connectSimulator(
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
       displayPhoneNumber: example.displayPhoneNumber,
-      wabaId: "200000000000001",
+      businessAccountId: "200000000000001",
+      hasIdentityCheck: true,
       ...{ accessToken, appSecret, verifyToken },
       webhookUrl: `${serverUrl}/webhooks/cloud-api/${example.connectionId}`,
     }),

@@ -58,7 +58,11 @@ export const rules: Rules = {
     thirdParty: ["zod"],
     ambient: "none",
   },
-  "simulator/http": { mayImport: ["simulator", "messaging"], thirdParty: ["fastify", "zod"], ambient: "node" },
+  "simulator/http": {
+    mayImport: ["simulator", "messaging"],
+    thirdParty: ["fastify", "@fastify/multipart", "zod"],
+    ambient: "node",
+  },
   testing: {
     mayImport: [...everyPackage, "testing/processes"],
     thirdParty: ["vitest", "@playwright/test", "fast-check"],

@@ -6,7 +6,7 @@ import { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.t
 export const registration = {
   phoneNumberId: "106540352242922",
   displayPhoneNumber: "+15550783881",
-  wabaId: "102290129340398",
+  businessAccountId: "102290129340398",
   accessToken: "token-of-the-test",
   appSecret: "sesame",
   verifyToken: "verify-token-of-the-test",

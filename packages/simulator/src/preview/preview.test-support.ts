@@ -41,7 +41,7 @@ function stepLine({ conversationId, event, entries }: PreviewStep, flowId: strin
   };
   const about = [
     "message" in event ? nameOf(event.message.id) : undefined,
-    "messageId" in event ? nameOf(event.messageId) : undefined,
+    "messageId" in event ? nameOf(event.messageId ?? "") : undefined,
     "key" in event ? `${flowId}#${event.key.split("-").slice(-2).join("-")}` : undefined,
     "receipt" in event ? event.receipt.status : undefined,
     "timerId" in event ? event.timerId : undefined,

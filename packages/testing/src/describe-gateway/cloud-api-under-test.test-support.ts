@@ -73,7 +73,7 @@ export async function openCloudApiGateway({ requestTimeoutMs }: OpenGatewayOptio
 
 function startSimulator(webhookUrl: string): Promise<GatewaySimulator> {
   const { phoneNumberId, displayPhoneNumber } = app;
-  const number = { phoneNumberId, displayPhoneNumber, wabaId: "102290129340398", accessToken, appSecret };
+  const number = { phoneNumberId, displayPhoneNumber, businessAccountId: "102290129340398", accessToken, appSecret };
   return createGatewaySimulator({
     numbers: [{ ...number, verifyToken: "verify-token-of-the-test", webhookUrl }],
     phoneDefaults: { deliverAfterMs: 0, readAfterMs: 0 },

@@ -8,7 +8,8 @@ import { createWebhooks, type Webhooks } from "./webhooks.ts";
 export const businessNumber = {
   phoneNumberId: "106540352242922",
   displayPhoneNumber: "+15550783881",
-  wabaId: "102290129340398",
+  businessAccountId: "102290129340398",
+  hasIdentityCheck: true,
   accessToken: "access-token-of-the-tests",
   appSecret: "app-secret-of-the-tests",
   verifyToken: "verify-token-of-the-tests",

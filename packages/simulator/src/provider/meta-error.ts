@@ -6,6 +6,9 @@ export type MetaError = {
     readonly type: "OAuthException" | "GraphMethodException";
     readonly code: number;
     readonly error_subcode?: number | undefined;
+    /** Words for people, as the endpoints of templates give them. */
+    readonly error_user_title?: string | undefined;
+    readonly error_user_msg?: string | undefined;
     readonly is_transient?: boolean | undefined;
     readonly error_data?: { readonly messaging_product: "whatsapp"; readonly details: string } | undefined;
   };
@@ -59,15 +62,42 @@ const known: Readonly<Record<number, Known>> = {
     details: "The simulator does not take messages of this type.",
   },
   131052: { title: "Media download error", status: 400 },
-  131053: { title: "Media upload error", status: 400 },
+  131053: { title: "Media upload error", status: 400, details: "Unable to upload the media used in the message." },
   131056: {
     title: "(Business Account, Consumer Account) pair rate limit hit",
     status: 429,
     details: "Too many messages were sent from this phone number to the same phone number in a short period of time.",
   },
   131057: { title: "Account in maintenance mode", status: 503 },
-  132000: { title: "Template param count mismatch", status: 400 },
-  132001: { title: "Template does not exist", status: 404 },
+  131059: { title: "Invalid cursor", status: 400 },
+  131062: {
+    title: "Business-scoped user ID recipients are not supported for this message",
+    status: 400,
+    details: "Authentication templates need the recipient's phone number.",
+  },
+  132000: { title: "Number of parameters does not match the expected number of params", status: 400 },
+  132001: { title: "Template name does not exist in the translation", status: 404 },
+  132005: { title: "Translated text too long", status: 400 },
+  132007: { title: "Template Format Character Policy Violated", status: 400 },
+  132012: { title: "Parameter format does not match format in the created template", status: 400 },
+  132015: {
+    title: "Template is Paused",
+    status: 400,
+    details: "Template is temporarily unavailable to use because it was paused due to low quality.",
+  },
+  132016: {
+    title: "Template is Disabled",
+    status: 400,
+    details: "Template has been paused too many times due to low quality and is now permanently disabled.",
+  },
+  132018: { title: "There's an issue with the parameters in your template", status: 400 },
+  133010: { title: "Phone number Not Registered", status: 400 },
+  137000: {
+    title: "Recipient identity key hash mismatch",
+    status: 400,
+    details:
+      "The recipient's identity key has changed: it does not match recipient_identity_key_hash, and nothing was delivered.",
+  },
 };
 
 /** What differs from the table in one case. */
@@ -102,11 +132,12 @@ export function plainMetaError(
   return { status, error: { type: "OAuthException", ...error } };
 }
 
-/** An error as a failed status carries it. */
-export function statusErrorOf(code: number) {
-  const { title, details } = entryOf(code);
+/** An error as a failed status carries it, with other words than the code's usual ones if given. */
+export function statusErrorOf(code: number, details?: string) {
+  const entry = entryOf(code);
+  const { title } = entry;
   const href = "/documentation/business-messaging/whatsapp/support/error-codes";
-  return { code, title, message: title, error_data: { details: details ?? title }, href };
+  return { code, title, message: title, error_data: { details: details ?? entry.details ?? title }, href };
 }
 
 function entryOf(code: number): Known {

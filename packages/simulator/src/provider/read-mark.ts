@@ -1,7 +1,7 @@
 import type { JsonObject } from "@parley/messaging";
 import { z } from "zod";
-import type { ReadMark } from "../../index.ts";
-import { simulatorLimits } from "../../limits.ts";
+import type { ReadMark } from "../mark-read.ts";
+import { simulatorLimits } from "../limits.ts";
 import { type Reading, readWith } from "./reading.ts";
 import { product } from "./send-request.ts";
 

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import type { MessageUpdate, StatusUpdate } from "../../index.ts";
-import { registration } from "../simulation.test-support.ts";
+import type { MessageUpdate, StatusUpdate } from "../update.ts";
+import { businessNumber } from "../world.test-support.ts";
 import { envelopeOf } from "./envelope.ts";
 
-const { phoneNumberId, wabaId } = registration;
-const number = { ...registration, webhookUrl: "http://127.0.0.1/" };
+const { phoneNumberId, businessAccountId } = businessNumber;
 
 const message: MessageUpdate = {
   type: "message",
@@ -27,7 +26,7 @@ const status: StatusUpdate = {
 
 /** As it goes over the wire: without what is undefined. */
 function wireOf(...updates: Parameters<typeof envelopeOf>[1]): unknown {
-  return JSON.parse(JSON.stringify(envelopeOf(number, updates)));
+  return JSON.parse(JSON.stringify(envelopeOf(businessNumber, updates)));
 }
 
 const value = {
@@ -40,7 +39,7 @@ test("a person's message comes with its contact", () => {
     object: "whatsapp_business_account",
     entry: [
       {
-        id: wabaId,
+        id: businessAccountId,
         changes: [
           {
             field: "messages",

@@ -1,20 +1,16 @@
 import { messagingLimits } from "@parley/messaging";
 import { z } from "zod";
+import { read } from "../reading.ts";
 import { messageType } from "./message-type.ts";
-
-const { textBodyLength } = messagingLimits;
+import { textFrom1To } from "./wire-text.ts";
 
 /** A text message (Cloud API, Messages reference, text). */
 export const text = messageType({
   schema: z.object({
     text: z.object({
-      body: z
-        .string("must be a string.")
-        .min(1, "must be at least 1 character long.")
-        .max(textBodyLength, `must be at most ${textBodyLength} characters long.`),
+      body: textFrom1To(messagingLimits.textBodyLength),
       preview_url: z.boolean("must be a boolean.").optional(),
     }),
   }),
-  textOf: (message) => message.text.body,
-  isFreeForm: true,
+  take: (message) => read({ text: message.text.body }),
 });

@@ -1,12 +1,36 @@
 import type { JsonObject } from "@parley/messaging";
 import { z } from "zod";
-import { type MetaError, metaError } from "../meta-error.ts";
+import { type MetaError, metaError, type MetaErrorOptions } from "./meta-error.ts";
 import { wireTypes } from "./message-types/wire-types.ts";
 
 /** What reading a request gives: a value, or Meta's error. */
 export type Reading<Value> =
   | { readonly isValid: true; readonly value: Value }
   | { readonly isValid: false; readonly error: MetaError };
+
+/** A value that was read. */
+export function read<Value>(value: Value): Reading<Value> {
+  return { isValid: true, value };
+}
+
+/** A refusal with a code of Meta's. */
+export function refused(code: number, options: MetaErrorOptions = {}): Reading<never> {
+  return { isValid: false, error: metaError(code, options) };
+}
+
+/** A value, unless something is wrong: the first refusal there is. */
+export function unlessWrong<Value>(problems: readonly (MetaError | undefined)[], value: () => Value): Reading<Value> {
+  const error = problems.find((problem) => problem !== undefined);
+  return error === undefined ? read(value()) : { isValid: false, error };
+}
+
+/** What is wrong with the length of a text of an interactive message, in Meta's words; lengths are counted in UTF-16 code units. */
+export function lengthProblem(name: string, text: string, { least = 1, most }: LengthRange): MetaError | undefined {
+  if (text.length >= least && text.length <= most) return undefined;
+  return metaError(131009, { details: `${name} length invalid. Min length: ${least}, Max length: ${most}` });
+}
+
+type LengthRange = { readonly least?: number; readonly most: number };
 
 /** Reads a body with a schema; the first thing wrong becomes Meta's error 100, which names the parameter. */
 export function readWith<Output>(schema: z.ZodType<Output>, body: JsonObject): Reading<Output> {
@@ -42,10 +66,10 @@ const bodySchema = z.record(z.string(), z.json());
  * The parameters of a request body, none if it is no object. A nested parameter may come as a string of JSON, as the Graph API's form
  * encoding has it; text that merely looks like JSON, such as an opaque callback, stays text.
  */
-export function unpackNested(raw: unknown): JsonObject {
+export function unpackNested(raw: unknown, names: readonly string[] = nestedParameters): JsonObject {
   const body = bodySchema.safeParse(raw).data ?? {};
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, nestedParameters.includes(name) ? unpacked(value) : value]),
+    Object.entries(body).map(([name, value]) => [name, names.includes(name) ? unpacked(value) : value]),
   );
 }
 
