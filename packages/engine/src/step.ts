@@ -52,6 +52,7 @@ export class Step {
 
   /** The text with values in the place of expressions; missing variables are journalled. */
   resolve(source: string): string {
+    if (!source.includes("$(")) return source;
     return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context)));
   }
 
