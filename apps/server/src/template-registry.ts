@@ -1,5 +1,5 @@
 import type { GatewayUpdate, ProviderTemplate } from "@parley/gateway";
-import type { RegisteredTemplate } from "@parley/messaging";
+import { type RegisteredTemplate, templateSchema } from "@parley/messaging";
 import type { TemplateStore } from "@parley/store";
 
 /** What a sync has found. */
@@ -49,8 +49,9 @@ function keyOf({ template: { name, language } }: Pick<RegisteredTemplate, "templ
   return `${name}/${language}`;
 }
 
+/** Whether nothing has changed but the time. */
 function isSame(known: RegisteredTemplate | undefined, next: RegisteredTemplate): boolean {
-  if (known === undefined) return false;
-  const content = ({ updatedAt: _, ...rest }: RegisteredTemplate): string => JSON.stringify(rest);
-  return content(known) === content({ ...next });
+  const content = ({ template, status, reason, providerId }: RegisteredTemplate): string =>
+    JSON.stringify([templateSchema.parse(template), status, reason, providerId ?? ""]);
+  return known !== undefined && content(known) === content(next);
 }
