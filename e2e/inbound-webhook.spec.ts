@@ -35,7 +35,7 @@ test("a call with the key starts a flow with the person whom it names, and the s
 
   const taken = await call("A-17", { "x-parley-key": secret, "idempotency-key": "call-1" });
   expect(taken.status).toBe(202);
-  expect(await taken.json()).toEqual({ code: "1002", id: "call-1", started: 1 });
+  expect(await taken.json()).toEqual({ code: "1002", id: "call-1", started: 1, problems: [] });
   await world.phone().expectReply("Order A-17 is on its way.");
   expect(await (await call("A-17", { "x-parley-key": secret, "idempotency-key": "call-1" })).json()).toMatchObject({
     started: 0,

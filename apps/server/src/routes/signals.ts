@@ -39,18 +39,19 @@ export async function inboundCallRoutes(
         throw new RequestError("unauthorized", "There is no such webhook, or its key or signature is not right.");
       const id = text("idempotency-key") || newId();
       const signal = { type: "webhook", id: id.slice(0, 200), webhookId, body: parseJson(body) } as const;
-      const { started } = await signalled(host, signal, undefined);
-      return reply.status(202).send({ code: "1002", id: signal.id, started });
+      const { started, problems } = await signalled(host, signal, undefined);
+      return reply.status(202).send({ code: "1002", id: signal.id, started, problems });
     },
   );
 }
 
 type Signal = Parameters<Host["signal"]>[0];
 
+/** What came of a signal. Throws `RequestError` when nothing did that was meant to. */
 async function signalled(host: Host, signal: Signal, appId: string | undefined) {
-  const answer = await host.signal(signal, appId === undefined ? {} : { appId });
-  if (answer.type === "refused") throw new RequestError("invalid-input", answer.sentence);
-  return { started: answer.started, resumed: answer.resumed };
+  const { started, resumed, problems } = await host.signal(signal, appId === undefined ? {} : { appId });
+  if (problems.length > 0 && started + resumed === 0) throw new RequestError("invalid-input", problems.join(" "));
+  return { started, resumed, problems: [...problems] };
 }
 
 function parseJson(body: Buffer): Json {
