@@ -17,7 +17,7 @@ import { createPhone, echoFlow, test } from "@parley/testing/processes";
 const second = {
   phoneNumberId: "106540352242923",
   displayPhoneNumber: "+15550783882",
-  wabaId: "102290129340398",
+  businessAccountId: "102290129340398",
 } as const;
 const secrets = { accessToken: "second-access-token", appSecret: "second-app-secret" } as const;
 
@@ -25,7 +25,7 @@ test("a second number is connected, tested and talked to, and no secret of it ev
   const { server, simulator } = world;
   const { api } = server;
   const connection = await api.ask(createConnection, {
-    body: { name: "Second shop", ...secrets, baseUrl: simulator.url, businessAccountId: second.wabaId },
+    body: { name: "Second shop", ...secrets, baseUrl: simulator.url, businessAccountId: second.businessAccountId },
   });
   expect(connection).toMatchObject({
     id: "second-shop",

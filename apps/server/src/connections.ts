@@ -109,7 +109,7 @@ function open(
 ): Pick<InUse, "gateway" | "account" | "close"> {
   const options = { baseUrl, version, accessToken, requestTimeoutMs };
   const gateway = createCloudApiGateway({ ...options, connections: 64 });
-  const account = createCloudApiAccount(options);
+  const account = createCloudApiAccount({ ...options, connections: 4 });
   return {
     gateway,
     account,

@@ -6,7 +6,7 @@ export type { Control, Writing } from "./control.ts";
 export { makeDataFolder } from "./data-folder.ts";
 export { branch, echoFlow, end, type FlowSketch, flowOf, type NodeSketch, receive, send, waitFor } from "./flow-of.ts";
 export { type OwnWorld, startOwnWorld } from "./own-world.ts";
-export type { Phone } from "./phone.ts";
+export { createPhone, type Phone } from "./phone.ts";
 export { businessNumber, phoneProgram, type Server, type ServerOptions, serverProgram, startServer } from "./server.ts";
 export { seededRandom } from "./seeded-random.ts";
 export { type Simulator, type SimulatorOptions, startSimulator } from "./simulator.ts";

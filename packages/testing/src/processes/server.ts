@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 function settingsOf({ dataDir, simulator }: ServerOptions): Record<string, string> {
-  const { phoneNumberId, displayPhoneNumber, accessToken, appSecret, verifyToken, wabaId } = businessNumber;
+  const { phoneNumberId, displayPhoneNumber, accessToken, appSecret, verifyToken, businessAccountId } = businessNumber;
   return {
     PARLEY_DATA_DIR: dataDir,
     PARLEY_LOG_FORMAT: "json",
@@ -88,7 +88,7 @@ function settingsOf({ dataDir, simulator }: ServerOptions): Record<string, strin
     PARLEY_CLOUD_API_ACCESS_TOKEN: accessToken,
     PARLEY_CLOUD_API_APP_SECRET: appSecret,
     PARLEY_CLOUD_API_VERIFY_TOKEN: verifyToken,
-    PARLEY_CLOUD_API_BUSINESS_ACCOUNT_ID: wabaId,
+    PARLEY_CLOUD_API_BUSINESS_ACCOUNT_ID: businessAccountId,
   };
 }
 
