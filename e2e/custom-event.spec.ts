@@ -66,6 +66,7 @@ test("an event starts a flow with the contact whom a customer id names", async (
 
   await api.ask(createContact, { body: { customerId: "C-42", waId: "31612345678", name: "Ann" } });
   await world.phone().write("hello");
+  await expect.poll(async () => (await api.status()).eventsTaken).toBeGreaterThan(0);
   expect(await tell()).toMatchObject({ status: 200, body: { started: 1 } });
   await world.phone().expectReply("Do not forget: the dentist");
 });

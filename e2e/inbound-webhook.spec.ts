@@ -30,6 +30,7 @@ test("a call with the key starts a flow with the person whom it names, and the s
   await api.goLive(orders(id));
   // The window is open because the person has written before.
   await world.phone().write("hello");
+  await expect.poll(async () => (await api.status()).eventsTaken).toBeGreaterThan(0);
   const call = (order: string, headers: Record<string, string> = { "x-parley-key": secret }) =>
     fetch(`${url}${path}`, { method: "POST", headers, body: body(order) });
 
