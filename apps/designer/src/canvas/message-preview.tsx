@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { type Block, parseWhatsAppText, type Span } from "../inspector/whatsapp-marks.ts";
+import { type Block, parseWhatsAppText, type Span } from "../whatsapp/marks.ts";
 
 /** More than two lines of a card hold; what is beyond is not read. */
 const mostRead = 240;

@@ -150,10 +150,7 @@ export const templates = {
   signatureHash: "Signing key hash",
   signatureHashHint: "11 characters.",
 
-  preview: "Preview",
   previewLabel: "The template as WhatsApp shows it, with its samples",
-  previewEmpty: "Write the body to see it here.",
-  previewHeader: { image: "Image", video: "Video", document: "Document", location: "Location" },
 
   saveDraft: "Save draft",
   saved: "The draft is saved.",

@@ -1,4 +1,4 @@
-import { findLink } from "./whatsapp-links.ts";
+import { findLink } from "./links.ts";
 
 /*
  * How WhatsApp reads the marks in a text (WhatsApp Help Centre, How to format your messages).

@@ -1,7 +1,8 @@
-import { Fragment, type ReactNode } from "react";
-import { chipIndex, isChipMark } from "./preview-chips.ts";
-import { type Block, parseWhatsAppText, type Span } from "./whatsapp-marks.ts";
+import type { ReactNode } from "react";
+import { isChipMark } from "./chips.ts";
+import { type Block, parseWhatsAppText, type Span } from "./marks.ts";
 import styles from "./whatsapp-text.module.css";
+import { WithChips } from "./with-chips.tsx";
 
 type WhatsAppTextProps = {
   readonly text: string;
@@ -60,9 +61,13 @@ const elements = { bold: "strong", italic: "em", strike: "s" } as const;
 function SpanView({ span, chips }: { readonly span: Span } & Chips) {
   switch (span.type) {
     case "text":
-      return withChips(span.text, chips);
+      return <WithChips text={span.text} chips={chips} />;
     case "code":
-      return <code>{withChips(span.text, chips)}</code>;
+      return (
+        <code>
+          <WithChips text={span.text} chips={chips} />
+        </code>
+      );
     case "link":
       return <LinkView text={span.text} href={span.href} chips={chips} />;
     default: {
@@ -78,17 +83,15 @@ function SpanView({ span, chips }: { readonly span: Span } & Chips) {
 
 /** A link whose address is not yet known in full leads nowhere. */
 function LinkView({ text, href, chips }: { readonly text: string; readonly href: string } & Chips) {
-  if (isChipMark.test(href)) return <span className={styles["link"]}>{withChips(text, chips)}</span>;
+  if (isChipMark.test(href))
+    return (
+      <span className={styles["link"]}>
+        <WithChips text={text} chips={chips} />
+      </span>
+    );
   return (
     <a className={styles["link"]} href={href} target="_blank" rel="noreferrer">
       {text}
     </a>
   );
-}
-
-function withChips(text: string, chips: readonly ReactNode[]): ReactNode {
-  if (!isChipMark.test(text)) return text;
-  return [...text.matchAll(/[\uE000-\uF8FF]|[^\uE000-\uF8FF]+/g)].map(([part], index) => (
-    <Fragment key={index}>{isChipMark.test(part) ? (chips[chipIndex(part)] ?? part) : part}</Fragment>
-  ));
 }

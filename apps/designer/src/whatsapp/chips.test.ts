@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chipMark, chipsOf } from "./preview-chips.ts";
+import { chipMark, chipsOf } from "./chips.ts";
 
 test("It is true that a preview has samples for variables that have a value, and marks for the others", () => {
   const samples = new Map([

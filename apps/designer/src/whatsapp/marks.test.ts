@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, parseWhatsAppText, type Span } from "./whatsapp-marks.ts";
+import { type Block, parseWhatsAppText, type Span } from "./marks.ts";
 
 /** Spans as one line of text: `[bold …]`. */
 function shown(spans: readonly Span[]): string {

@@ -26,3 +26,14 @@ function hrefOf(text: string): string {
   if (/^https?:\/\//i.test(text)) return text;
   return text.includes("@") && !text.includes("/") ? `mailto:${text}` : `https://${text}`;
 }
+
+/** The first web address in a text, which WhatsApp shows a preview of; undefined where there is none. */
+export function firstLink(text: string): string | undefined {
+  for (const line of text.split("\n")) {
+    for (let at = 0; at < line.length; at++) {
+      const href = findLink(line, at, line.length)?.span.href;
+      if (href !== undefined && !href.startsWith("mailto:")) return href;
+    }
+  }
+  return undefined;
+}

@@ -1,15 +1,13 @@
-import { parseTemplate } from "@parley/flow";
-import { messagingLimits } from "@parley/messaging";
 import { Bold, Braces, Code, Italic, Strikethrough } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
-import type { BoundField } from "./bound-field.ts";
+import type { FieldProps } from "./controls.tsx";
 import { ExpressionControl } from "./expression-control.tsx";
 import type { ExpressionHandle } from "./expression-input.tsx";
 import styles from "./inspector.module.css";
+import { measure } from "./measure.ts";
 import type { ScopePlace } from "./scope.ts";
-import { WhatsAppPreview } from "./whatsapp-preview.tsx";
 import { insertText, toggleMark } from "./wrap-marks.ts";
 
 const tools = [
@@ -19,12 +17,17 @@ const tools = [
   { name: "code", mark: "`", Icon: Code, key: undefined },
 ] as const;
 
-/** The text of a message with tools for WhatsApp's marks, and below it how WhatsApp shows it. */
-export function MessageControl({ field, place }: { readonly field: BoundField; readonly place: ScopePlace }) {
-  const { message, whatsapp } = useTexts().inspector;
+type MarkedControlProps = FieldProps & {
+  readonly place: ScopePlace;
+  /** The most characters that WhatsApp takes. */
+  readonly limit: number;
+};
+
+/** A text of a message with tools for WhatsApp's marks. */
+export function MarkedControl({ field, place, label, limit, isRequired = false }: MarkedControlProps) {
+  const { message } = useTexts().inspector;
   const handle = useRef<ExpressionHandle>(null);
-  const body = typeof field.value === "string" ? field.value : "";
-  const { length, values } = measure(body);
+  const { length, values } = measure(typeof field.value === "string" ? field.value : "");
   const mark = (sign: string) => handle.current?.edit((selected) => toggleMark(selected, sign));
   const onKeyDown = (event: KeyboardEvent) => {
     const tool = tools.find(({ key }) => key !== undefined && key === event.key.toLowerCase());
@@ -35,18 +38,18 @@ export function MessageControl({ field, place }: { readonly field: BoundField; r
     mark(tool.mark);
   };
   return (
-    <div className={styles["stack"]}>
+    <div className={styles["marked"]}>
       {/* The keys belong to the text field within. */}
       <div className={styles["message"]} onKeyDownCapture={onKeyDown} role="presentation">
         <ExpressionControl
           field={field}
-          label={whatsapp.message}
-          isRequired
+          label={label}
+          isRequired={isRequired}
           isMultiline
           place={place}
           placeholder={message.placeholder}
           handle={handle}
-          count={{ used: length, limit: messagingLimits.textBodyLength }}
+          count={{ used: length, limit }}
           {...(values === 0 ? {} : { hint: message.plusValues(values) })}
         />
       </div>
@@ -69,16 +72,8 @@ export function MessageControl({ field, place }: { readonly field: BoundField; r
           </IconButton>
         </div>
       )}
-      <WhatsAppPreview body={body} />
     </div>
   );
-}
-
-/** The characters that WhatsApp counts, and how many values come on top of them. */
-function measure(body: string): { readonly length: number; readonly values: number } {
-  const parts = parseTemplate(body);
-  const literals = parts.filter((part) => typeof part === "string");
-  return { length: literals.join("").length, values: parts.length - literals.length };
 }
 
 function keyOf(key: string): string {
