@@ -11,12 +11,20 @@ type LimitedControlProps = FieldProps & {
   readonly placeholder?: string;
 };
 
+/** Of a limit as large as this, the count is shown only when most of it is used. */
+const roomy = 200;
+
 /** A line of text that may hold expressions, with a count of its own characters. */
 export function LimitedControl({ limit, hint, ...props }: LimitedControlProps) {
   const { message } = useTexts().inspector;
   const { length, values } = measure(typeof props.field.value === "string" ? props.field.value : "");
   const said = values === 0 ? hint : message.plusValues(values);
+  const isCounted = limit < roomy || length > limit * 0.8;
   return (
-    <ExpressionControl {...props} count={{ used: length, limit }} {...(said === undefined ? {} : { hint: said })} />
+    <ExpressionControl
+      {...props}
+      {...(isCounted ? { count: { used: length, limit } } : {})}
+      {...(said === undefined ? {} : { hint: said })}
+    />
   );
 }

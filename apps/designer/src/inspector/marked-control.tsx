@@ -21,10 +21,11 @@ type MarkedControlProps = FieldProps & {
   readonly place: ScopePlace;
   /** The most characters that WhatsApp takes. */
   readonly limit: number;
+  readonly placeholder?: string;
 };
 
 /** A text of a message with tools for WhatsApp's marks. */
-export function MarkedControl({ field, place, label, limit, isRequired = false }: MarkedControlProps) {
+export function MarkedControl({ field, place, label, limit, isRequired = false, placeholder }: MarkedControlProps) {
   const { message } = useTexts().inspector;
   const handle = useRef<ExpressionHandle>(null);
   const { length, values } = measure(typeof field.value === "string" ? field.value : "");
@@ -47,7 +48,7 @@ export function MarkedControl({ field, place, label, limit, isRequired = false }
           isRequired={isRequired}
           isMultiline
           place={place}
-          placeholder={message.placeholder}
+          placeholder={placeholder ?? message.placeholder}
           handle={handle}
           count={{ used: length, limit }}
           {...(values === 0 ? {} : { hint: message.plusValues(values) })}

@@ -53,13 +53,9 @@ export function RowList(props: RowListProps) {
     props.onAdd();
   };
   const moveByKeys = (event: KeyboardEvent<HTMLElement>, index: number) => {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (isReadOnly || step === undefined || !isAltAlone(event) || !isInnermost(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const to = index + step;
-    const place = controlsIn(event.currentTarget).indexOf(event.target as HTMLElement);
-    if (to >= 0 && to < count) move(index, to, Math.max(place, 0));
+    const to = isReadOnly ? undefined : destinationByKeys(event, index);
+    if (to === undefined || to < 0 || to >= count) return;
+    move(index, to, Math.max(controlsIn(event.currentTarget).indexOf(event.target as HTMLElement), 0));
   };
   return (
     <div ref={list} role="group" aria-label={label} className={styles["stack"]}>
@@ -131,6 +127,15 @@ function RowButtons({ id, index, count, name, move, remove }: RowButtonsProps) {
       </IconButton>
     </span>
   );
+}
+
+/** Where Alt and an arrow key lead an item; undefined for every other key. The key is used up then, and does nothing in the field. */
+function destinationByKeys(event: KeyboardEvent<HTMLElement>, index: number): number | undefined {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step === undefined || !isAltAlone(event) || !isInnermost(event)) return undefined;
+  event.preventDefault();
+  event.stopPropagation();
+  return index + step;
 }
 
 function isAltAlone({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
 import { List, X } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import type { BubbleList, BubbleRow } from "./bubble-model.ts";
 import { BubbleLine } from "./bubble-text.tsx";
@@ -63,6 +63,7 @@ function Sheet({
     sheet.current?.querySelector<HTMLElement>("button")?.focus();
     sheet.current?.scrollIntoView({ block: "nearest" });
   }, []);
+  useEscape(sheet, onClose);
   return (
     <div
       ref={sheet}
@@ -70,12 +71,6 @@ function Sheet({
       className={styles["sheet"]}
       role="group"
       aria-label={list.button === "" ? whatsapp.noTitle : list.button}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <div className={styles["sheetHead"]}>
         <strong>
@@ -104,6 +99,23 @@ function Sheet({
       ))}
     </div>
   );
+}
+
+/** The sheet itself is no control: it hears of keys that its buttons have not used. */
+function useEscape(sheet: RefObject<HTMLElement | null>, onEscape: () => void): void {
+  const latest = useRef(onEscape);
+  useEffect(() => void (latest.current = onEscape));
+  useEffect(() => {
+    const { current: element } = sheet;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current();
+    };
+    element?.addEventListener("keydown", onKeyDown);
+    return () => element?.removeEventListener("keydown", onKeyDown);
+  }, [sheet]);
 }
 
 function Row({ row, onChoose }: { readonly row: BubbleRow } & Pick<BubbleListProps, "onChoose">) {

@@ -1,5 +1,5 @@
 import { type Json, type MediaKind, mediaKinds, needsOf, type Template } from "@parley/messaging";
-import { listAt, textAt } from "../nodes/in-words.ts";
+import { listAt, partAt, textAt } from "../nodes/in-words.ts";
 import {
   type BubbleButton,
   type BubbleCard,
@@ -21,7 +21,7 @@ export function bubbleOfConfig(config: Json, template?: Template): BubbleModel {
   const footer = textAt(config, "footer");
   switch (textAt(config, "type")) {
     case "text":
-      return bubbleMessage({ body, link: isTrue(config, "previewUrl") ? firstLink(body) : undefined });
+      return bubbleMessage({ body, link: partAt(config, "previewUrl") === true ? firstLink(body) : undefined });
     case "media":
       return bubbleMessage({ top: mediaOf(config), body: textAt(config, "caption") });
     case "location":
@@ -48,14 +48,10 @@ export function bubbleOfConfig(config: Json, template?: Template): BubbleModel {
     case "reaction":
       return { type: "reaction", emoji: textAt(config, "emoji"), messageId: textAt(config, "messageId") };
     case "read-mark":
-      return { type: "read-mark", showsTyping: isTrue(config, "showsTyping") };
+      return { type: "read-mark", showsTyping: partAt(config, "showsTyping") === true };
     default:
       return { type: "unknown", name: textAt(config, "type") };
   }
-}
-
-function isTrue(config: Json, name: string): boolean {
-  return typeof config === "object" && config !== null && (config as { readonly [name: string]: Json })[name] === true;
 }
 
 function textTop(text: string): BubbleTop {
@@ -102,17 +98,12 @@ function headerOf(config: Json): BubbleTop {
     case "text":
       return textTop(textAt(config, "header", "text"));
     case "media":
-      return mediaOf(partOf(partOf(config, "header"), "media"));
+      return mediaOf(partAt(config, "header", "media"));
     case "location":
-      return placeOf(partOf(partOf(config, "header"), "place"));
+      return placeOf(partAt(config, "header", "place"));
     default:
       return { type: "none" };
   }
-}
-
-function partOf(config: Json, name: string): Json {
-  if (typeof config !== "object" || config === null || Array.isArray(config)) return null;
-  return (config as { readonly [name: string]: Json })[name] ?? null;
 }
 
 function listOf(config: Json) {
@@ -144,7 +135,7 @@ function templateOf(config: Json, template: Template | undefined): BubbleModel {
   }
   const given = listAt(config, "body");
   return bubbleOfTemplate(template, {
-    headerText: shownOf(partOf(partOf(config, "header"), "parameter")),
+    headerText: shownOf(partAt(config, "header", "parameter")),
     body: needsOf(template).body.map((need, index) => {
       const named = given.find((parameter) => textAt(parameter, "name") === need);
       return shownOf((template.parameterFormat === "named" ? named : given[index]) ?? null);

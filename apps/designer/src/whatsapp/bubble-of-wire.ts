@@ -1,5 +1,5 @@
 import { type Json, type MediaKind, mediaKinds, needsOf, type Template } from "@parley/messaging";
-import { listAt, textAt } from "../nodes/in-words.ts";
+import { listAt, partAt, textAt } from "../nodes/in-words.ts";
 import { type BubbleButton, type BubbleCard, bubbleMessage, type BubbleModel, type BubbleTop } from "./bubble-model.ts";
 import { bubbleOfTemplate } from "./bubble-of-template.ts";
 import { firstLink } from "./links.ts";
@@ -26,17 +26,17 @@ export function bubbleOfWire(given: unknown, notes: WireNotes): BubbleModel {
   switch (type) {
     case "text": {
       const body = textAt(message, "text", "body");
-      const isPreviewed = part(message, "text", "preview_url") === true;
+      const isPreviewed = partAt(message, "text", "preview_url") === true;
       return bubbleMessage({ body, link: isPreviewed ? firstLink(body) : undefined });
     }
     case "location":
-      return bubbleMessage({ top: placeOf(part(message, "location")) });
+      return bubbleMessage({ top: placeOf(partAt(message, "location")) });
     case "contacts":
-      return bubbleMessage({ top: { type: "cards", cards: cardsOf(part(message, "contacts")) } });
+      return bubbleMessage({ top: { type: "cards", cards: cardsOf(partAt(message, "contacts")) } });
     case "interactive":
-      return interactiveOf(part(message, "interactive"), text);
+      return interactiveOf(partAt(message, "interactive"), text);
     case "template":
-      return templateOf(part(message, "template"), notes);
+      return templateOf(partAt(message, "template"), notes);
     // A quick reply that a person pressed.
     case "button":
       return bubbleMessage({ body: textAt(message, "button", "text") });
@@ -49,7 +49,7 @@ export function bubbleOfWire(given: unknown, notes: WireNotes): BubbleModel {
     default: {
       const kind = mediaKinds.find((one) => one === type);
       if (kind === undefined) return text === "" ? { type: "unknown", name: type } : bubbleMessage({ body: text });
-      return bubbleMessage({ top: mediaOf(kind, part(message, type)), body: textAt(message, type, "caption") });
+      return bubbleMessage({ top: mediaOf(kind, partAt(message, type)), body: textAt(message, type, "caption") });
     }
   }
 }
@@ -57,15 +57,6 @@ export function bubbleOfWire(given: unknown, notes: WireNotes): BubbleModel {
 /** The id of the message that one answers; empty where it answers none. The business writes it one way, the webhook another. */
 export function quotedBy(message: unknown): string {
   return textAt(message as Json, "context", "message_id") || textAt(message as Json, "context", "id");
-}
-
-function part(value: Json, ...path: readonly string[]): Json {
-  let found: Json = value;
-  for (const name of path) {
-    if (typeof found !== "object" || found === null || Array.isArray(found) || !Object.hasOwn(found, name)) return null;
-    found = (found as { readonly [name: string]: Json })[name] ?? null;
-  }
-  return found;
 }
 
 function mediaOf(kind: MediaKind, file: Json): BubbleTop {
@@ -109,11 +100,11 @@ function cardOf(card: Json): BubbleCard {
 
 function interactiveOf(interactive: Json, text: string): BubbleModel {
   const parts = {
-    top: headerOf(part(interactive, "header")),
+    top: headerOf(partAt(interactive, "header")),
     body: textAt(interactive, "body", "text"),
     footer: textAt(interactive, "footer", "text"),
   };
-  const action = part(interactive, "action");
+  const action = partAt(interactive, "action");
   switch (textAt(interactive, "type")) {
     case "button":
       return bubbleMessage({ ...parts, buttons: listAt(action, "buttons").map(replyOf) });
@@ -143,7 +134,7 @@ function headerOf(header: Json): BubbleTop {
   const type = textAt(header, "type");
   if (type === "text") return { type: "text", text: textAt(header, "text") };
   const kind = mediaKinds.find((one) => one === type);
-  return kind === undefined ? { type: "none" } : mediaOf(kind, part(header, type));
+  return kind === undefined ? { type: "none" } : mediaOf(kind, partAt(header, type));
 }
 
 function replyOf(button: Json): BubbleButton {
@@ -181,7 +172,7 @@ function templateOf(given: Json, { text, findTemplate }: WireNotes): BubbleModel
       const named = body.find((parameter) => textAt(parameter, "parameter_name") === need);
       return shownOf(named ?? body[index] ?? null);
     }),
-    top: textAt(header, "type") === "location" ? placeOf(part(header, "location")) : headerOf(header),
+    top: textAt(header, "type") === "location" ? placeOf(partAt(header, "location")) : headerOf(header),
     values: new Map(components.flatMap(buttonValue)),
   });
 }

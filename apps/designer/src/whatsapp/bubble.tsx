@@ -32,13 +32,18 @@ export function WhatsAppBubble(props: WhatsAppBubbleProps) {
   if (model.type === "read-mark") {
     return <p className={styles["notice"]}>{model.showsTyping ? whatsapp.marksReadAndTypes : whatsapp.marksRead}</p>;
   }
+  if (model.type === "reaction") return <ReactionView emoji={model.emoji} />;
   const isBare = model.type === "message" && model.top.type === "media" && model.top.kind === "sticker";
   return (
     <div className={styles["whole"]} data-own={isOwn ? "" : undefined}>
       <div className={styles["bubble"]} data-bubble={isBare ? "bare" : ""}>
         {props.from === undefined ? null : <span className="visually-hidden">{props.from}: </span>}
         {props.quoted === undefined ? null : <Quoted text={props.quoted} />}
-        {model.type === "message" ? <Content model={model} /> : <Stand model={model} />}
+        {model.type === "message" ? (
+          <Content model={model} />
+        ) : (
+          <p className={styles["quiet"]}>{whatsapp.unknown(model.name)}</p>
+        )}
         {props.foot}
         {model.type === "message" ? <BubbleButtons buttons={model.buttons} onPress={props.onPress} /> : null}
         {model.type === "message" && model.list !== undefined ? (
@@ -80,14 +85,17 @@ function LinkPreview({ link }: { readonly link: string }) {
   );
 }
 
-/** A reaction, and what cannot be shown. */
-function Stand({ model }: { readonly model: Extract<BubbleModel, { type: "reaction" | "unknown" }> }) {
+/** A reaction at the message that it is for, which is not here. */
+function ReactionView({ emoji }: { readonly emoji: string }) {
   const { whatsapp } = useTexts();
-  if (model.type === "unknown") return <p className={styles["quiet"]}>{whatsapp.unknown(model.name)}</p>;
   return (
-    <p className={styles["reaction"]}>
-      {model.emoji === "" ? whatsapp.reactionTakenAway : <BubbleLine text={model.emoji} />}
-    </p>
+    <div className={styles["whole"]} data-own="">
+      <div className={styles["bubble"]} data-bubble="">
+        <p className={styles["quiet"]}>{whatsapp.reactsTo}</p>
+        {emoji === "" ? <p className={styles["quiet"]}>{whatsapp.reactionTakenAway}</p> : null}
+      </div>
+      {emoji === "" ? null : <Reactions emoji={emoji} />}
+    </div>
   );
 }
 
@@ -105,7 +113,7 @@ function Reactions({ emoji }: { readonly emoji: string }) {
   const { whatsapp } = useTexts();
   return (
     <span className={styles["reactions"]} role="img" aria-label={whatsapp.reactions(emoji)}>
-      {emoji}
+      <BubbleLine text={emoji} />
     </span>
   );
 }

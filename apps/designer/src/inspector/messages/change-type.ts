@@ -1,6 +1,7 @@
 import { type MessageConfig, newMessageConfigOf } from "@parley/flow";
 import type { Json, JsonObject } from "@parley/messaging";
-import { listAt, textAt } from "../../nodes/in-words.ts";
+import { isObject } from "../../document/read-json.ts";
+import { listAt, partAt, textAt } from "../../nodes/in-words.ts";
 
 /** A type of message. */
 export type MessageType = MessageConfig["type"];
@@ -59,8 +60,8 @@ function choiceOf(item: Json): JsonObject {
 
 /** The file of a media message, and its header's. */
 function fileOf(config: Json): JsonObject {
-  const media = textAt(config, "type") === "media" ? config : at(at(config, "header"), "media");
-  const source = at(media, "source");
+  const media = textAt(config, "type") === "media" ? config : partAt(config, "header", "media");
+  const source = partAt(media, "source");
   const kind = textAt(media, "kind");
   if (!isObject(source) || kind === "" || isNothing(source)) return {};
   return { kind, source, fileName: textAt(media, "fileName"), mimeType: textAt(media, "mimeType") };
@@ -74,7 +75,7 @@ const headerKinds: ReadonlySet<string> = new Set(["image", "video", "document"])
 
 /** The header in the form that the type has for it: a text for lists, one of several kinds for others. */
 function headerOf(config: Json, type: MessageType): JsonObject {
-  const header = at(config, "header");
+  const header = partAt(config, "header");
   const text = typeof header === "string" ? header : textAt(header, "text");
   if (type === "list") return textField("header", text);
   if (type !== "reply-buttons" && type !== "cta-url") return {};
@@ -91,12 +92,4 @@ function idOf(config: Json): JsonObject {
 
 function textField(name: string, text: string): JsonObject {
   return text === "" ? {} : { [name]: text };
-}
-
-function at(value: Json, name: string): Json {
-  return isObject(value) ? (value[name] ?? null) : null;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { type Json, messagingLimits } from "@parley/messaging";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl } from "../controls.tsx";
 import { LimitedControl } from "../limited-control.tsx";
 import { type MessageFormProps, placeOf } from "./form-props.ts";
@@ -20,7 +21,7 @@ export function HeaderControl(props: MessageFormProps) {
   return (
     <>
       <SelectControl
-        field={{ ...header, value: kind, set: (next) => header.set(headerOf(String(next), header.value ?? null)) }}
+        field={choiceField(header, kind, (next) => header.set(headerOf(next, header.value ?? null)))}
         label={messages.header}
         options={choices.map((value) => ({ value, label: messages.headers[value] }))}
       />

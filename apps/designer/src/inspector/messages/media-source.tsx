@@ -2,11 +2,13 @@ import { endingsOf, type Json, type MediaKind, mediaTypes, messagingLimits } fro
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl } from "../controls.tsx";
 import { LimitedControl } from "../limited-control.tsx";
 import { type MessageFormProps, placeOf } from "./form-props.ts";
 import { bytesInWords } from "./file-size.ts";
-import { type UploadedFile, UploadField } from "./upload-field.tsx";
+import { UploadField } from "./upload-field.tsx";
+import type { UploadedFile } from "./use-upload.ts";
 
 type MediaSourceProps = MessageFormProps & {
   readonly kind: MediaKind;
@@ -30,7 +32,7 @@ export function MediaSource(props: MediaSourceProps) {
   return (
     <>
       <SelectControl
-        field={{ ...source, value: type, set: (next) => source.set(next === type ? source.value : fresh(next)) }}
+        field={choiceField(source, type, (next) => (next === type ? undefined : source.set(fresh(next))))}
         label={messages.source}
         options={sources.map((value) => ({ value, label: messages.sources[value] }))}
       />
@@ -72,6 +74,6 @@ export function MediaSource(props: MediaSourceProps) {
   );
 }
 
-function fresh(type: Json | undefined): Json {
+function fresh(type: string): Json {
   return type === "upload" ? { type: "upload", mediaId: "" } : { type: "link", url: "" };
 }

@@ -1,7 +1,9 @@
 import { type Json, type MediaKind, mediaKinds, mediaTypes, messagingLimits } from "@parley/messaging";
+import { objectOf } from "../../document/read-json.ts";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { type BoundField, useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl } from "../controls.tsx";
 import styles from "../inspector.module.css";
 import { LimitedControl } from "../limited-control.tsx";
@@ -25,7 +27,7 @@ export function MediaForm(props: MessageFormProps) {
     <>
       <div className={styles["columns"]}>
         <SelectControl
-          field={{ ...kindField, set: (next) => whole.set(ofKind(whole, next)) }}
+          field={choiceField(kindField, kind, (next) => whole.set(ofKind(whole, next)))}
           label={messages.kind}
           options={mediaKinds.map((value) => ({ value, label: whatsapp.kinds[value] }))}
         />
@@ -58,7 +60,13 @@ export function MediaForm(props: MessageFormProps) {
         />
       ) : null}
       {hasCaption(kind) || caption.error !== undefined ? (
-        <MarkedControl field={caption} label={messages.caption} limit={messagingLimits.captionLength} place={place} />
+        <MarkedControl
+          field={caption}
+          label={messages.caption}
+          placeholder={messages.captionPlaceholder}
+          limit={messagingLimits.captionLength}
+          place={place}
+        />
       ) : null}
     </>
   );
@@ -73,12 +81,11 @@ function endingsOf(kind: MediaKind, mimeType: string): readonly string[] {
 }
 
 /** The message with a file of another kind: what that kind cannot have is taken away with it. */
-function ofKind({ value }: BoundField, next: Json | undefined): Json {
+function ofKind({ value }: BoundField, next: string): Json {
   const kind = mediaKinds.find((one) => one === next) ?? "image";
   const [mimeType = ""] = Object.keys(mediaTypes[kind].endings);
-  const before = typeof value === "object" && value !== null ? value : {};
   return {
-    ...before,
+    ...objectOf(value),
     kind,
     mimeType,
     ...(hasCaption(kind) ? {} : { caption: "" }),

@@ -2,11 +2,13 @@ import { type Json, messagingLimits } from "@parley/messaging";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl } from "../controls.tsx";
 import { ExpressionControl } from "../expression-control.tsx";
 import styles from "../inspector.module.css";
 import { LimitedControl } from "../limited-control.tsx";
 import { type MessageFormProps, placeOf } from "./form-props.ts";
+import formStyles from "./messages.module.css";
 
 type ParameterFieldsProps = MessageFormProps & {
   /** What the placeholder is called. */
@@ -24,56 +26,64 @@ export function ParameterFields(props: ParameterFieldsProps) {
   const whole = useNodeField(nodeId, path);
   const type = useNodeField(nodeId, [...path, "type"]);
   const text = useNodeField(nodeId, [...path, "text"]);
-  const code = useNodeField(nodeId, [...path, "code"]);
-  const amount = useNodeField(nodeId, [...path, "amount1000"]);
-  const timestamp = useNodeField(nodeId, [...path, "timestamp"]);
   const fallback = useNodeField(nodeId, [...path, "fallback"]);
-  const place = placeOf(props);
-  const hint = sample === "" ? undefined : t.sample(sample);
-  const value = (
-    <LimitedControl
-      field={type.value === "text" ? text : fallback}
-      label={type.value === "text" ? label : t.fallback(label)}
-      {...(type.value === "text" ? (hint === undefined ? {} : { hint }) : { hint: t.fallbackHint })}
-      limit={messagingLimits.templateParameterLength}
-      isRequired
-      place={place}
-    />
-  );
+  const chosen = types.find((one) => one === type.value) ?? "text";
+  const hint = chosen === "text" ? (sample === "" ? undefined : t.sample(sample)) : t.fallbackHint;
   return (
-    <div className={styles["row"]} role="group" aria-label={label}>
-      <div className={styles["columns"]}>
+    <div role="group" aria-label={label} className={formStyles["parameter"]}>
+      <div className={formStyles["value"]}>
+        <LimitedControl
+          field={chosen === "text" ? text : fallback}
+          label={chosen === "text" ? label : t.fallback(label)}
+          {...(hint === undefined ? {} : { hint })}
+          limit={messagingLimits.templateParameterLength}
+          isRequired
+          place={placeOf(props)}
+        />
         <SelectControl
-          field={{ ...type, set: (next) => whole.set(ofType(String(next), whole.value ?? null)) }}
-          label={t.typeOf(label)}
+          field={choiceField(type, chosen, (next) => whole.set(ofType(next, whole.value ?? null)))}
+          label={t.type}
           options={types.map((one) => ({ value: one, label: t.types[one] }))}
         />
-        {type.value === "currency" ? (
-          <>
-            <ExpressionControl field={code} label={t.currency} placeholder="EUR" isRequired place={place} />
-            <ExpressionControl
-              field={amount}
-              label={t.amount}
-              hint={t.amountHint}
-              placeholder="9990"
-              isRequired
-              place={place}
-            />
-          </>
-        ) : null}
-        {type.value === "date-time" ? (
-          <ExpressionControl
-            field={timestamp}
-            label={t.timestamp}
-            hint={t.timestampHint}
-            placeholder="1798761600"
-            isRequired
-            place={place}
-          />
-        ) : null}
       </div>
-      {value}
+      {chosen === "currency" ? <Amount nodeId={nodeId} path={path} /> : null}
+      {chosen === "date-time" ? <Time nodeId={nodeId} path={path} /> : null}
     </div>
+  );
+}
+
+function Amount({ nodeId, path }: MessageFormProps) {
+  const { template: t } = useTexts().messages;
+  const code = useNodeField(nodeId, [...path, "code"]);
+  const amount = useNodeField(nodeId, [...path, "amount1000"]);
+  const place = placeOf({ nodeId });
+  return (
+    <div className={styles["columns"]}>
+      <ExpressionControl field={code} label={t.currency} placeholder="EUR" isRequired place={place} />
+      <ExpressionControl
+        field={amount}
+        label={t.amount}
+        hint={t.amountHint}
+        placeholder="9990"
+        isRequired
+        place={place}
+      />
+    </div>
+  );
+}
+
+function Time({ nodeId, path }: MessageFormProps) {
+  const { template: t } = useTexts().messages;
+  const timestamp = useNodeField(nodeId, [...path, "timestamp"]);
+  return (
+    <ExpressionControl
+      field={timestamp}
+      label={t.timestamp}
+      hint={t.timestampHint}
+      placeholder="1798761600"
+      isRequired
+      place={placeOf({ nodeId })}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { messagingLimits } from "@parley/messaging";
 import { useState } from "react";
+import { objectOf } from "../../document/read-json.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Field, TextInput } from "../../ui/field.tsx";
 import { readPlace } from "../../whatsapp/read-place.ts";
@@ -50,9 +51,8 @@ function PlacePaste({ nodeId, path }: MessageFormProps) {
     if (next.trim() === "") return;
     if (found === undefined) return setSaid(messages.noPlace);
     const [latitude, longitude] = [String(found.latitude), String(found.longitude)];
-    const before = typeof whole.value === "object" && whole.value !== null ? whole.value : {};
     whole.onBlur();
-    whole.set({ ...before, latitude, longitude });
+    whole.set({ ...objectOf(whole.value), latitude, longitude });
     whole.onBlur();
     setSaid(messages.placeFilled(latitude, longitude));
   };

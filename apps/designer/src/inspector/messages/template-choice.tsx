@@ -1,10 +1,12 @@
 import type { TemplateView } from "@parley/api";
 import type { Json, Template } from "@parley/messaging";
+import { Link } from "@tanstack/react-router";
 import { textAt } from "../../nodes/in-words.ts";
 import { sentenceOf } from "../../server/server-error.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Field, Select } from "../../ui/field.tsx";
 import { useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl } from "../controls.tsx";
 import type { MessageFormProps } from "./form-props.ts";
 import styles from "./messages.module.css";
@@ -22,7 +24,7 @@ export function TemplateChoice({ nodeId, path, registry, onChoose }: TemplateCho
   const name = useNodeField(nodeId, [...path, "name"]);
   const language = useNodeField(nodeId, [...path, "language"]);
   const config: Json = { name: name.value ?? "", language: language.value ?? "" };
-  const { templates, error, apps, appId } = registry;
+  const { templates, error } = registry;
   if (templates === undefined) {
     return (
       <p role={error === null ? "status" : "alert"}>
@@ -38,33 +40,18 @@ export function TemplateChoice({ nodeId, path, registry, onChoose }: TemplateCho
   };
   return (
     <>
-      {apps.length < 2 ? null : (
-        <Field label={t.app} hint={t.appHint}>
-          {(control) => (
-            <Select
-              {...control}
-              value={appId}
-              options={apps.map(({ id, name: title, displayPhoneNumber }) => ({
-                value: id,
-                label: title || displayPhoneNumber,
-              }))}
-              onChange={({ target }) => registry.chooseApp(target.value)}
-            />
-          )}
-        </Field>
-      )}
+      <AppChoice registry={registry} />
       {templates.length === 0 ? (
         <div className={styles["notice"]} role="status">
           <p>{t.none}</p>
-          <a href="/templates">{t.toTemplates}</a>
+          <Link to="/templates">{t.toTemplates}</Link>
         </div>
       ) : (
         <SelectControl
           field={{
-            ...name,
-            value: known === undefined ? "" : keyOf(known),
-            set: (next) => choose(String(next)),
-            ...(known === undefined ? { name: "template", error: undefined } : {}),
+            ...choiceField(name, known === undefined ? "" : keyOf(known), choose),
+            // The name is a field of its own then.
+            ...(known === undefined ? { name: "template", error: undefined, warning: undefined } : {}),
           }}
           label={t.choose}
           isRequired
@@ -80,6 +67,24 @@ export function TemplateChoice({ nodeId, path, registry, onChoose }: TemplateCho
         </div>
       )}
     </>
+  );
+}
+
+/** Whose templates are offered, where there is more than one app. */
+function AppChoice({ registry: { apps, appId, chooseApp } }: Pick<TemplateChoiceProps, "registry">) {
+  const { template: t } = useTexts().messages;
+  if (apps.length < 2) return null;
+  return (
+    <Field label={t.app} hint={t.appHint}>
+      {(control) => (
+        <Select
+          {...control}
+          value={appId}
+          options={apps.map(({ id, name, displayPhoneNumber }) => ({ value: id, label: name || displayPhoneNumber }))}
+          onChange={({ target }) => chooseApp(target.value)}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, needsOf, type Template, type TemplateNeeds } from "@parley/messaging";
-import { listAt, textAt } from "../../nodes/in-words.ts";
+import { isObject } from "../../document/read-json.ts";
+import { listAt, partAt, textAt } from "../../nodes/in-words.ts";
 
 /** A drawn template message with the fields that a template wants: values that were there stay where they fit, by name or by place. */
 export function withTemplate(config: Json, template: Template): JsonObject {
@@ -10,7 +11,7 @@ export function withTemplate(config: Json, template: Template): JsonObject {
     type: "template",
     name,
     language,
-    header: headerFor(needs.header, at(config, "header")),
+    header: headerFor(needs.header, partAt(config, "header")),
     body: bodyFor(needs, listAt(config, "body"), isNamed),
     buttons: buttonsFor(needs, listAt(config, "buttons")),
   };
@@ -22,7 +23,7 @@ export function fitsTemplate(config: Json, template: Template): boolean {
 }
 
 function shapeOf(config: Json): string {
-  const header = at(config, "header");
+  const header = partAt(config, "header");
   return JSON.stringify([
     textAt(config, "name"),
     textAt(config, "language"),
@@ -44,11 +45,11 @@ function headerFor(need: TemplateNeeds["header"], given: Json): JsonObject {
     case "none":
       return { type: "none" };
     case "text":
-      return { type: "text", parameter: type === "text" ? at(given, "parameter") : noText };
+      return { type: "text", parameter: type === "text" ? partAt(given, "parameter") : noText };
     case "location":
-      return { type: "location", place: type === "location" ? at(given, "place") : noPlace };
+      return { type: "location", place: type === "location" ? partAt(given, "place") : noPlace };
     default: {
-      const media = type === "media" ? at(given, "media") : null;
+      const media = type === "media" ? partAt(given, "media") : null;
       return { type: "media", media: { ...noMedia, ...(isObject(media) ? media : {}), kind: need } };
     }
   }
@@ -69,12 +70,4 @@ function buttonsFor({ buttons }: TemplateNeeds, given: readonly Json[]): readonl
     const known = given.find((button) => textAt(button, "index") === String(index) && textAt(button, "type") === type);
     return known ?? { type, index, [valueNames[type]]: "" };
   });
-}
-
-function at(value: Json, name: string): Json {
-  return isObject(value) ? (value[name] ?? null) : null;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,9 @@
+import { textOf } from "@parley/flow";
 import { type Json, type JsonObject, messagingLimits } from "@parley/messaging";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl, TextControl } from "../controls.tsx";
 import { ExpressionControl } from "../expression-control.tsx";
 import { FieldPart } from "../field-part.tsx";
@@ -54,7 +56,7 @@ function RawHeader(props: RawProps) {
   return (
     <>
       <SelectControl
-        field={{ ...header, value: kind, set: (next) => header.set(headerOf(String(next))) }}
+        field={choiceField(header, kind, (next) => header.set(headerOf(next)))}
         label={messages.header}
         options={headers.map((one) => ({ value: one, label: messages.headers[one] }))}
       />
@@ -174,12 +176,12 @@ function RawButton({ nodeId, path }: MessageFormProps) {
     <>
       <div className={styles["columns"]}>
         <SelectControl
-          field={{ ...index, value: String(index.value ?? ""), set: (next) => index.set(Number(next)) }}
+          field={choiceField(index, textOf(index.value ?? ""), (next) => index.set(Number(next)))}
           label={t.place}
           options={places.map((place) => ({ value: String(place), label: t.button(place + 1) }))}
         />
         <SelectControl
-          field={{ ...whole, value: type, set: (next) => choose(String(next)) }}
+          field={choiceField(whole, type, choose)}
           label={t.buttonType}
           options={buttonTypes.map((one) => ({ value: one, label: t.buttonTypes[one] }))}
         />

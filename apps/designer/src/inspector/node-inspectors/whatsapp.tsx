@@ -1,9 +1,10 @@
-import { newMessageConfigOf } from "@parley/flow";
+import { newMessageConfigOf, textOf } from "@parley/flow";
 import { type Json, type JsonObject, messagingLimits } from "@parley/messaging";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Checkbox } from "../../ui/field.tsx";
 import { useNodeField } from "../bound-field.ts";
+import { choiceField } from "../choice-field.ts";
 import { SelectControl } from "../controls.tsx";
 import { ExpressionControl } from "../expression-control.tsx";
 import styles from "../inspector.module.css";
@@ -114,7 +115,7 @@ function Expiry({ nodeId, place }: PlacedProps) {
   const value: Json = expiry.value ?? null;
   const type = textAt(value, "type");
   const kind = type === "utc" ? textAt(value, "format") || "iso" : type || "none";
-  const choose = (next: Json | undefined) => {
+  const choose = (next: string) => {
     const chosen = newExpiries[expiries.find((name) => name === next) ?? "none"];
     // A time that was written stays when it is to be read in the other way.
     expiry.set(chosen !== undefined && "at" in chosen ? { ...chosen, at: textAt(value, "at") } : chosen);
@@ -122,7 +123,7 @@ function Expiry({ nodeId, place }: PlacedProps) {
   return (
     <>
       <SelectControl
-        field={{ ...expiry, value: kind, set: choose }}
+        field={choiceField(expiry, kind, choose)}
         label={whatsapp.expiry}
         hint={whatsapp.expiryHint}
         options={expiries.map((one) => ({ value: one, label: whatsapp.expiries[one] }))}
@@ -153,7 +154,7 @@ function Fallback({ nodeId }: NodeProps) {
   const type = useNodeField(nodeId, ["config", "message", "type"]);
   const Form = messageForms.template;
   const isOn = fallback.value !== undefined;
-  if (!isOn && needNoWindow.has(String(type.value))) return null;
+  if (!isOn && needNoWindow.has(textOf(type.value ?? ""))) return null;
   return (
     <section className={styles["stack"]} data-field={fallback.name}>
       <Checkbox
