@@ -64,7 +64,8 @@ function learn(work: ThreadWork, { content, sentAt, referral, id }: InboundMessa
   if (status === undefined) return;
   recordOptIn(work, {
     status,
-    at: writtenAt,
+    // The provider names the second, and the word counts from its end: it was given after what was recorded earlier in that second.
+    at: Math.min(sentAt + 999, tools.now),
     source: "message",
     evidence: `Message ${id}: ${content.text.trim().slice(0, 100)}`,
   });
