@@ -1,4 +1,5 @@
 export { deepFreeze } from "./deep-freeze.ts";
+export { type AccountUnderTest, describeAccount } from "./describe-account.ts";
 export {
   describeGateway,
   type GatewayTrait,
@@ -6,6 +7,7 @@ export {
   type GatewayUnderTest,
   type OpenGatewayOptions,
   type TakenMessage,
+  type TemplateVerdict,
   type WebhookPost,
   type Writing,
 } from "./describe-gateway.ts";

@@ -37,12 +37,12 @@ describe("an answer about the account", () => {
     });
   });
 
-  test("refuses under the code where the subcode is not known", () => {
-    expect(answerTo(400, errorOf({ code: 100, error_subcode: 33 }))).toMatchObject({ error: { code: 33 } });
-    expect(answerTo(400, errorOf({ code: 100, error_subcode: 2207051 }))).toEqual({
-      type: "refused",
-      error: { code: 100, title: "Invalid parameter", details: "(#100) Invalid parameter" },
-    });
+  test("refuses under the code where the subcode is none of templates, or not known", () => {
+    for (const error_subcode of [33, 2207051])
+      expect(answerTo(400, errorOf({ code: 100, error_subcode }))).toEqual({
+        type: "refused",
+        error: { code: 100, title: "Invalid parameter", details: "(#100) Invalid parameter" },
+      });
   });
 
   test.each([0, 190])("refuses with the code %i: the credentials are not good", (code) => {

@@ -85,16 +85,20 @@ function readAnswer<Schema extends z.ZodType>(answered: Answered, schema: Schema
     : { type: "failed", reason };
 }
 
-/** A subcode says more than its code where the table knows it. A bad token is a refusal here, though a send would wait for a better one. */
+/** A bad token is a refusal here, though a send would wait for a better one. */
 function readError(error: WireError, { status }: Answered): AccountAnswer<never> {
-  const { error_subcode: subcode } = error;
-  const code = subcode !== undefined && cloudApiErrorOf(subcode) !== undefined ? subcode : error.code;
+  const code = codeOf(error);
   const known = cloudApiErrorOf(code);
   const title = error.error_user_title ?? known?.title ?? titleOf(error) ?? `Cloud API error ${code}`;
   const refused = { type: "refused", error: { ...providerErrorOf(error, title), code } } as const;
   const isPassing = known === undefined ? status >= 500 : /^(retryable|ambiguous)$/.test(known.disposition);
   if (!isPassing || isOfToken(code)) return refused;
   return { type: "failed", reason: `Cloud API error ${code}: ${title}. ${refused.error.details}`.trim() };
+}
+
+/** The subcodes about templates say more than the bare 100 before them; small ones are the Graph API's own, and other things in the table. */
+function codeOf({ code, error_subcode: subcode = 0 }: WireError): number {
+  return subcode > 2_000_000 && cloudApiErrorOf(subcode) !== undefined ? subcode : code;
 }
 
 /** Authentication failed, or the token has expired. */
