@@ -1,7 +1,7 @@
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { FormColumns } from "../ui/form.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import styles from "./advanced-fields.module.css";
 
 type Bound = {
   readonly label: string;
@@ -25,7 +25,7 @@ export function AdvancedFields({ bind, isDisabled = false }: AdvancedFieldsProps
   return (
     <Disclosure title={t.advanced} isOpen={isWrong}>
       {() => (
-        <FormColumns>
+        <div className={styles["fields"]}>
           <TextField
             {...baseUrl}
             hint={t.baseUrlHint}
@@ -34,7 +34,7 @@ export function AdvancedFields({ bind, isDisabled = false }: AdvancedFieldsProps
             disabled={isDisabled}
           />
           <TextField {...version} hint={t.versionHint} placeholder="v23.0" disabled={isDisabled} />
-        </FormColumns>
+        </div>
       )}
     </Disclosure>
   );

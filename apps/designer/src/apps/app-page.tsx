@@ -1,14 +1,15 @@
 import type { AppView } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense } from "react";
 import { appsQuery } from "../server/queries.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
+import { MissingPage } from "../shell/missing-page.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { PageMessage } from "../ui/page-message.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { appName } from "./app-name.ts";
+import styles from "./app-page.module.css";
 import { type AppTab, appTabs, readAppSearch } from "./app-search.ts";
 import { AppSettings } from "./app-settings.tsx";
 import { AppTest } from "./app-test.tsx";
@@ -28,11 +29,12 @@ export function AppPage() {
   const { apps: t } = useAreaTexts();
   const query = useQuery(appsQuery);
   const app = query.data?.find(({ id }) => id === appId);
-  if (query.data !== undefined && app === undefined) return <MissingApp />;
+  const up = { label: t.title, link: { to: "/apps" } } as const;
+  if (query.data !== undefined && app === undefined) return <MissingPage said={t.app.missing} up={up} />;
   return (
     <AreaPage
       title={app === undefined ? appId : appName(app)}
-      up={{ label: t.title, link: { to: "/apps" } }}
+      up={up}
       mark={app?.isSimulated === true ? <SimulatedMark /> : null}
       about={app?.displayPhoneNumber}
       failed={failedOf(query)}
@@ -42,26 +44,17 @@ export function AppPage() {
   );
 }
 
-function MissingApp() {
-  const { missing: t } = useAreaTexts().apps.app;
-  return (
-    <PageMessage title={t.title} actions={<Link to="/apps">{t.back}</Link>}>
-      <p>{t.text}</p>
-    </PageMessage>
-  );
-}
-
 function OpenApp({ app }: { readonly app: AppView }) {
   const { tabs: t } = useAreaTexts().apps.app;
   const { tab = "settings" } = route.useSearch();
   const navigate = useNavigate();
-  const contents: Record<AppTab, React.ReactNode> = {
+  const contents: Record<AppTab, ReactNode> = {
     settings: (
-      <>
+      <div className={styles["parts"]}>
         <AppSettings app={app} />
         <AppTest app={app} />
         {app.isSimulated ? null : <DeleteApp app={app} />}
-      </>
+      </div>
     ),
     profile: <BusinessProfile app={app} />,
     link: (

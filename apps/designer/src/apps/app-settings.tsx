@@ -91,7 +91,7 @@ function Policies({ form }: PartProps) {
   return (
     <Section title={t.policies} about={t.policiesAbout}>
       <Choice
-        label={t.policies}
+        label={t.policyLabel}
         options={[option("enforce"), option("observe")]}
         value={form.values.policy}
         onChange={(policy) => form.change({ policy })}

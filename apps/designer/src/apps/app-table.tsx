@@ -15,7 +15,7 @@ export function AppTable({ label, apps }: { readonly label: string; readonly app
         { title: t.columns.name },
         { title: t.columns.number },
         { title: t.columns.policy, kind: "wide" },
-        { title: t.columns.rate, kind: "number" },
+        { title: t.columns.rate, kind: "wide" },
       ]}
     >
       {apps.map((app) => (
@@ -27,7 +27,7 @@ export function AppTable({ label, apps }: { readonly label: string; readonly app
           </TableName>
           <TableCell>{app.displayPhoneNumber}</TableCell>
           <TableCell kind="wide">{texts.policy[app.settings.policy]}</TableCell>
-          <TableCell kind="number">{app.settings.messagesPerSecond}</TableCell>
+          <TableCell kind="wide">{app.settings.messagesPerSecond}</TableCell>
         </tr>
       ))}
     </Table>

@@ -38,7 +38,7 @@ export function AppTest({ app }: { readonly app: AppView }) {
               <li key={name} className={styles["step"]}>
                 <Result isOk={isOk} text={isOk ? t.stepOk : t.stepFailed} />
                 <div>
-                  <p className={styles["name"]}>{name}</p>
+                  <p className={styles["name"]}>{Object.hasOwn(t.steps, name) ? t.steps[name] : name}</p>
                   <p>{sentence}</p>
                 </div>
               </li>

@@ -1,14 +1,14 @@
 import type { ConnectionView } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { appsQuery, connectionsQuery } from "../server/queries.ts";
 import { AreaPage, failedOf } from "../shell/area-page.tsx";
+import { MissingPage } from "../shell/missing-page.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { PageMessage } from "../ui/page-message.tsx";
 import { Section } from "../ui/section.tsx";
 import { AppTable } from "./app-table.tsx";
 import { ConnectionDetails } from "./connection-details.tsx";
@@ -26,26 +26,18 @@ export function ConnectionPage() {
   const { apps: t } = useAreaTexts();
   const query = useQuery(connectionsQuery);
   const connection = query.data?.find(({ id }) => id === connectionId);
-  if (query.data !== undefined && connection === undefined) return <MissingConnection />;
+  const up = { label: t.title, link: { to: "/apps" } } as const;
+  if (query.data !== undefined && connection === undefined) return <MissingPage said={t.connection.missing} up={up} />;
   const name = connection?.name || connectionId;
   return (
     <AreaPage
       title={name}
-      up={{ label: t.title, link: { to: "/apps" } }}
+      up={up}
       mark={connection?.isSimulated === true ? <SimulatedMark /> : null}
       failed={failedOf(query)}
     >
       {connection === undefined ? query.isPending && <ListSkeleton /> : <OpenConnection connection={connection} />}
     </AreaPage>
-  );
-}
-
-function MissingConnection() {
-  const { missing: t } = useAreaTexts().apps.connection;
-  return (
-    <PageMessage title={t.title} actions={<Link to="/apps">{t.back}</Link>}>
-      <p>{t.text}</p>
-    </PageMessage>
   );
 }
 

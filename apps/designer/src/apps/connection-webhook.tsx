@@ -15,7 +15,7 @@ export function ConnectionWebhook({ connection }: { readonly connection: Connect
     return reason === "insecure" ? t.addressWarnings.insecure : t.addressWarnings[reason](host);
   }
   return (
-    <Section title={t.webhook} about={t.webhookAbout}>
+    <Section title={t.webhook} about={connection.isSimulated ? t.webhookSimulated : t.webhookAbout}>
       <CopyField label={t.webhookUrl} value={url} warning={warning} />
       <CopyField label={t.verifyToken} value={connection.verifyToken} />
     </Section>

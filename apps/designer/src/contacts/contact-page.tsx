@@ -1,12 +1,12 @@
 import { type getContact } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import type { z } from "zod";
 import { contactQuery } from "../server/queries.ts";
 import { AreaPage, failedOf, isMissing } from "../shell/area-page.tsx";
+import { MissingPage } from "../shell/missing-page.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { PageMessage } from "../ui/page-message.tsx";
 import { useSayTime } from "../ui/use-say-time.ts";
 import { ContactDetails } from "./contact-details.tsx";
 import { contactName } from "./contact-name.ts";
@@ -25,13 +25,14 @@ export function ContactPage() {
   const sayTime = useSayTime();
   const query = useQuery(contactQuery(contactId));
   const contact = query.data;
-  if (isMissing(query.error)) return <MissingContact />;
+  const up = { label: t.title, link: { to: "/contacts" } } as const;
+  if (isMissing(query.error)) return <MissingPage said={t.missing} up={up} />;
   const since = contact === undefined ? undefined : t.since(sayTime(contact.createdAt));
   const username = contact?.username === undefined ? "" : `@${contact.username} · `;
   return (
     <AreaPage
       title={contact === undefined ? t.title : contactName(contact)}
-      up={{ label: t.title, link: { to: "/contacts" } }}
+      up={up}
       about={since === undefined ? undefined : `${username}${since}`}
       failed={failedOf(query)}
     >
@@ -44,14 +45,5 @@ export function ContactPage() {
         </>
       )}
     </AreaPage>
-  );
-}
-
-function MissingContact() {
-  const { missing: t } = useAreaTexts().contacts;
-  return (
-    <PageMessage title={t.title} actions={<Link to="/contacts">{t.back}</Link>}>
-      <p>{t.text}</p>
-    </PageMessage>
   );
 }

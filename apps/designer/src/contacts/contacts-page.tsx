@@ -41,7 +41,9 @@ export function ContactsPage() {
         </Button>
       }
     >
-      <SearchField label={t.search} value={q} onChange={search} />
+      <div className={styles["search"]}>
+        <SearchField label={t.search} value={q} onChange={search} />
+      </div>
       {query.isPending && query.error === null ? <ListSkeleton /> : null}
       {contacts === undefined ? null : (
         <div aria-busy={query.isPlaceholderData}>

@@ -1,10 +1,13 @@
 import { messagingLimits, placeholdersIn, type TemplateButton } from "@parley/messaging";
+import { Braces } from "lucide-react";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
+import { Button } from "../ui/button.tsx";
 import { FormColumns } from "../ui/form.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { buttonTypes, withType } from "./button-type.ts";
 import { useEditing } from "./editing.ts";
+import styles from "./fields.module.css";
 
 const { couponLength, templateButtonTextLength, urlLength } = messagingLimits;
 
@@ -40,14 +43,33 @@ export function ButtonFields({ index }: { readonly index: number }) {
           <TextField {...bind("phoneNumber", t.phoneNumber, button.phoneNumber)} isRequired type="tel" />
         ) : null}
       </FormColumns>
-      {button.type === "url" ? (
-        <>
-          <TextField {...bind("url", t.url, button.url)} hint={t.urlHint} isRequired limit={urlLength} />
-          {placeholdersIn(button.url).length === 0 ? null : (
-            <TextField {...bind("example", t.urlExample, button.example)} isRequired />
-          )}
-        </>
-      ) : null}
+      {button.type === "url" ? <UrlFields index={index} button={button} /> : null}
+    </>
+  );
+}
+
+type UrlFieldsProps = { readonly index: number; readonly button: Extract<TemplateButton, { type: "url" }> };
+
+/** Where a button leads; what each message puts in the place of its placeholder has a sample. */
+function UrlFields({ index, button }: UrlFieldsProps) {
+  const { isReadOnly } = useEditing();
+  const { templates: t } = useAreaTexts();
+  const bind = useBind(index);
+  const url = bind("url", t.url, button.url);
+  const hasPlaceholder = placeholdersIn(button.url).length > 0;
+  return (
+    <>
+      <TextField {...url} hint={t.urlHint} isRequired limit={urlLength} />
+      {isReadOnly || hasPlaceholder ? null : (
+        <Button
+          className={styles["add"] ?? ""}
+          aria-label={t.addUrlPlaceholder(t.buttonOf(index + 1))}
+          onClick={() => url.onChange(`${button.url.trimEnd()}{{1}}`)}
+        >
+          <Braces size={14} aria-hidden /> {t.addPlaceholder}
+        </Button>
+      )}
+      {hasPlaceholder ? <TextField {...bind("example", t.urlExample, button.example)} isRequired /> : null}
     </>
   );
 }

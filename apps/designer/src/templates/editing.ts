@@ -11,6 +11,8 @@ export type Editing = {
   /** What Meta would refuse in it, as far as that is to be told. */
   readonly problems: readonly TemplateProblem[];
   readonly isReadOnly: boolean;
+  /** Whether WhatsApp knows it: its category then stays (Cloud API, Message templates, Edit). */
+  readonly isKnown: boolean;
 };
 
 const EditingContext = createContext<Editing | undefined>(undefined);

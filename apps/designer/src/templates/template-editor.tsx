@@ -36,8 +36,10 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
     onSaved: form.reset,
   });
   const lock = locked.find((status) => status === view.status);
+  const isKnown = view.providerId !== undefined;
   // What nobody has written yet is not wrong yet.
   const isBegun = isAsked || form.isDirty || view.template.body !== "";
+  const isSettled = view.status === "approved" && !form.isDirty;
   const trySubmit = (): void => {
     setIsAsked(true);
     if (problems.length === 0) submit();
@@ -47,12 +49,12 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
       <Form onSubmit={trySubmit} id="template">
         {lock === undefined ? null : <p className={styles["lock"]}>{t.readOnly[lock]}</p>}
         {view.status === "approved" ? <p className={styles["lock"]}>{t.editHint}</p> : null}
-        <EditingProvider value={{ form, problems: isBegun ? problems : [], isReadOnly: lock !== undefined }}>
+        <EditingProvider value={{ form, problems: isBegun ? problems : [], isReadOnly: lock !== undefined, isKnown }}>
           <TemplateFields appId={view.appId} />
         </EditingProvider>
         {lock !== undefined ? null : (
           <>
-            {isBegun ? <ProblemList problems={problems} /> : null}
+            {isBegun && !isSettled ? <ProblemList problems={problems} /> : null}
             {error === null ? null : <FormError>{sentenceOf(error, texts)}</FormError>}
             <FormActions>
               {form.isDirty ? (
@@ -64,11 +66,7 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
               <Button disabled={isPending || !form.isDirty} onClick={save}>
                 {t.saveDraft}
               </Button>
-              <Button
-                type="submit"
-                kind="primary"
-                disabled={isPending || (view.status === "approved" && !form.isDirty)}
-              >
+              <Button type="submit" kind="primary" disabled={isPending || isSettled}>
                 {isPending ? t.submitting : t.submit}
               </Button>
             </FormActions>

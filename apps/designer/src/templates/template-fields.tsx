@@ -14,7 +14,7 @@ import { changeFormat } from "./template-form.ts";
 
 /** The fields of a template; those of a one-time password are others. */
 export function TemplateFields({ appId }: { readonly appId: string }) {
-  const { form, isReadOnly } = useEditing();
+  const { form, isReadOnly, isKnown } = useEditing();
   const { templates: t } = useAreaTexts();
   const { category, parameterFormat } = form.values;
   return (
@@ -23,7 +23,8 @@ export function TemplateFields({ appId }: { readonly appId: string }) {
         <FormColumns>
           <SelectField
             label={t.categoryLabel}
-            disabled={isReadOnly}
+            {...(isKnown && !isReadOnly ? { hint: t.categoryStays } : {})}
+            disabled={isReadOnly || isKnown}
             options={templateCategories.map((value) => ({ value, label: t.category[value] }))}
             value={category}
             onChange={(value) => form.change({ category: value })}

@@ -1,12 +1,12 @@
 import type { TemplateView } from "@parley/api";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { appName } from "../apps/app-name.ts";
 import { appsQuery, templatesQuery } from "../server/queries.ts";
 import { AreaPage, failedOf, isMissing } from "../shell/area-page.tsx";
+import { MissingPage } from "../shell/missing-page.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { ListSkeleton } from "../ui/list-skeleton.tsx";
-import { PageMessage } from "../ui/page-message.tsx";
 import { languageName } from "./languages.ts";
 import { TemplateActions } from "./template-actions.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
@@ -21,12 +21,14 @@ export function TemplatePage() {
   const query = useQuery(templatesQuery(appId));
   const { data: apps } = useQuery(appsQuery);
   const view = query.data?.find(({ template }) => template.name === name && template.language === language);
-  if (isMissing(query.error) || (query.data !== undefined && view === undefined)) return <MissingTemplate />;
+  const up = { label: t.title, link: { to: "/templates", search: { app: appId } } } as const;
+  if (isMissing(query.error) || (query.data !== undefined && view === undefined))
+    return <MissingPage said={t.missing} up={up} />;
   const app = apps?.find(({ id }) => id === appId);
   return (
     <AreaPage
       title={name}
-      up={{ label: t.title, link: { to: "/templates", search: { app: appId } } }}
+      up={up}
       mark={view === undefined ? null : <TemplateStanding status={view.status} />}
       about={[languageName(language, shell.locale), ...(app === undefined ? [] : [appName(app)])].join(" · ")}
       failed={failedOf(query)}
@@ -45,14 +47,5 @@ function Shown({ view }: { readonly view: TemplateView }) {
       {view.reason === "" ? null : <p>{t.reason(view.reason)}</p>}
       <TemplateEditor view={view} />
     </>
-  );
-}
-
-function MissingTemplate() {
-  const { missing: t } = useAreaTexts().templates;
-  return (
-    <PageMessage title={t.title} actions={<Link to="/templates">{t.back}</Link>}>
-      <p>{t.text}</p>
-    </PageMessage>
   );
 }

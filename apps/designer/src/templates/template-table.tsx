@@ -15,7 +15,7 @@ export function TemplateTable({ templates }: { readonly templates: readonly Temp
       label={t.list}
       columns={[
         { title: t.columns.name },
-        { title: t.columns.language },
+        { title: t.columns.language, kind: "wide" },
         { title: t.columns.category, kind: "wide" },
         { title: t.columns.status },
         { title: t.columns.changed, kind: "wide" },
@@ -34,12 +34,19 @@ function TemplateRow({ view: { appId, template, status, reason, updatedAt } }: {
   const { name, language, category, body } = template;
   return (
     <tr>
-      <TableName about={<span className={styles["body"]}>{body}</span>}>
+      <TableName
+        about={
+          <>
+            <span className={styles["narrow"]}>{languageName(language, shell.locale)}</span>
+            <span className={styles["body"]}>{body}</span>
+          </>
+        }
+      >
         <Link to="/templates/$appId/$name/$language" params={{ appId, name, language }}>
           {name}
         </Link>
       </TableName>
-      <TableCell>{languageName(language, shell.locale)}</TableCell>
+      <TableCell kind="wide">{languageName(language, shell.locale)}</TableCell>
       <TableCell kind="wide">{t.category[category]}</TableCell>
       <TableCell>
         <TemplateStanding status={status} />

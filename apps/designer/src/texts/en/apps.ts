@@ -39,12 +39,12 @@ export const apps = {
     missing: {
       title: "This connection is not here",
       text: "It may have been deleted.",
-      back: "Go to the apps",
     },
 
     webhook: "Webhook",
     webhookAbout:
       "WhatsApp tells of messages and receipts by calling this address. Paste both into Meta's app dashboard, under WhatsApp, Configuration, and subscribe to the fields messages and message_template_status_update.",
+    webhookSimulated: "The simulator within this server calls it by itself.",
     webhookUrl: "Webhook URL",
     verifyToken: "Verify token",
     addressWarnings: {
@@ -96,7 +96,7 @@ export const apps = {
     displayPhoneNumberProblem: "must be a number with plus sign and country code, such as +31612345678",
     create: "Add",
     created: (name: string) => `“${name}” is there.`,
-    missing: { title: "This app is not here", text: "It may have been deleted.", back: "Go to the apps" },
+    missing: { title: "This app is not here", text: "It may have been deleted." },
     tabs: {
       label: "About the app",
       settings: "Settings",
@@ -120,6 +120,7 @@ export const apps = {
     policies: "Policies",
     policiesAbout:
       "Before each send Parley looks at the session window, the contact's opt-in and the template, as WhatsApp's rules demand.",
+    policyLabel: "A message that breaks a rule",
     policy: { enforce: "Enforce", observe: "Observe" },
     policyHints: {
       enforce: "A message that breaks a rule is not sent: its node is left by onPolicyFail with the reason.",
@@ -143,6 +144,9 @@ export const apps = {
     testing: "Asking WhatsApp…",
     testOk: "All is well.",
     testFailed: "Something is wrong.",
+    steps: { number: "Number", "shown-number": "Shown number", quality: "Quality and throughput" } as Readonly<
+      Record<string, string>
+    >,
     stepOk: "Done",
     stepFailed: "Failed",
 

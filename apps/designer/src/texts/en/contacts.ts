@@ -37,7 +37,6 @@ export const contacts = {
   missing: {
     title: "This contact is not here",
     text: "Their record may have been deleted.",
-    back: "Go to the contacts",
   },
 
   identity: "Identity",

@@ -62,11 +62,11 @@ export const templates = {
   languageCodeHint: "As WhatsApp writes it, such as en or pt_BR.",
   languageProblem: "must be a language code such as en or en_US",
   categoryLabel: "Category",
+  categoryStays: "WhatsApp knows the template: its category stays.",
 
   missing: {
     title: "This template is not here",
     text: "It may have been deleted.",
-    back: "Go to the templates",
   },
   content: "Content",
   readOnly: {
@@ -75,7 +75,7 @@ export const templates = {
     deleted: "This template was deleted at WhatsApp. It can be duplicated, and not changed.",
   },
   editHint:
-    "WhatsApp lets an approved template be edited once a day and ten times in thirty days, and looks at it anew before it can be sent again.",
+    "WhatsApp lets an approved template be edited once a day and ten times in thirty days. Once it is changed it is a draft, and no flow sends it until WhatsApp has approved it anew.",
 
   parameterFormat: "Placeholders",
   parameterFormats: { positional: "Numbers: {{1}}, {{2}}", named: "Names: {{first_name}}" },
@@ -99,6 +99,7 @@ export const templates = {
   tools: "Format the body",
   addPlaceholder: "Add a placeholder",
   addHeaderPlaceholder: "Add a placeholder to the header",
+  addUrlPlaceholder: (button: string) => `Add a placeholder to the link of ${button}`,
   samples: "Samples",
   samplesAbout: "Meta's reviewers read the template with them, and so does the preview.",
   sample: (placeholder: string) => `Sample for ${placeholder}`,
