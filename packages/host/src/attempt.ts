@@ -48,7 +48,10 @@ export async function attemptSend(row: SendRow, tools: AttemptTools): Promise<At
   const { app, store, clock, lastInboundOf } = tools;
   if (isHopeless(row, app)) return failed(nobodyKnows);
   const found = await findReceiver(row.request, app, store);
-  if (!found.ok) return row.ambiguousSince === undefined ? failed(found.sentence) : failed(nobodyKnows);
+  if (!found.ok) {
+    const refusal = { code: refusalCodes.invalidValue, sentence: found.sentence };
+    return row.ambiguousSince === undefined ? { type: "failed", refusal } : failed(nobodyKnows);
+  }
   const { receiver } = found;
   const facts = { now: clock.now(), app, receiver, lastInboundAt: lastInboundOf(receiver), store };
   const verdict = await askPolicies(row, facts);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { compile, newConversation, takeTurn } from "@parley/engine";
+import { compile, newConversation, type Signal, takeTurn } from "@parley/engine";
 import type { Loaded, SendRow, Thread } from "@parley/store";
 import { takeBatch } from "./batch.ts";
 import { flowOf, hear, pause, say } from "./flow.test-support.ts";
 import type { BatchEvent } from "./host-event.ts";
 import { silentLog } from "./host-log.ts";
-import { loadRequestFor } from "./load-request.ts";
+import { furtherRequestFor, loadRequestFor } from "./load-request.ts";
 import { sendRow } from "./send-row.test-support.ts";
 
 const contact = { waId: "31612345678" };
@@ -222,5 +222,48 @@ test("a batch asks the store for what its events name, each thing once", () => {
     sendKeys: ["k1", "k2", "k3"],
     messageIds: ["w1", "w2", "w3"],
     topics: ['["from","main","wa:31612345678"]'],
+  });
+});
+
+test("a batch asks besides for what the first reading shows to be needed, and mostly for nothing", () => {
+  const { loaded, key } = submitting();
+  const signal: Signal = {
+    type: "custom-event",
+    id: "s1",
+    event: "go",
+    correlationId: "",
+    parameters: { order: "17" },
+  };
+  const trigger: BatchEvent = { type: "trigger", appId: "main", flowId: "f", contact, signal };
+  const topics = [
+    { topic: '["custom","go","order","17"]', threadId: "t", conversationId: "t-1" },
+    { topic: '["from","main","wa:1"]', threadId: "u", conversationId: "u-1" },
+  ];
+  const accepted: BatchEvent = { type: "attempt", key, attempt: { type: "accepted", messageId: "w1" } };
+  expect(furtherRequestFor([text("m1"), receipt("w1", key), accepted], loaded)).toBeUndefined();
+  expect(furtherRequestFor([{ type: "signal", signal }], { ...loaded, topics })?.inboxIds).toEqual([" signal s1 t"]);
+  expect(furtherRequestFor([trigger], loaded)?.inboxIds).toEqual([" signal s1 t"]);
+  const [row] = submitting({ receiver: { bsuid: "NL.1" } }).loaded.sends;
+  const elsewhere = { ...loaded, sends: row === undefined ? [] : [row] };
+  expect(furtherRequestFor([receipt("w1", key)], elsewhere)?.aliases).toEqual([{ appId: "main", identity: "bs:NL.1" }]);
+});
+
+describe("a message that was taken before", () => {
+  const seen = (loaded: Loaded): Loaded => ({ ...loaded, seenInboxIds: ["main m1"] });
+
+  test("teaches the sender's thread what it has not learned, and is not routed", () => {
+    const { loaded } = submitting();
+    const [stored] = loaded.threads;
+    const threads = stored === undefined ? [] : [{ ...stored, thread: { ...stored.thread, lastInboundAt: 1 } }];
+    const { units, unitsOfEvent } = take([text("m1")], seen({ ...loaded, threads }));
+    expect(unitsOfEvent).toEqual([[0]]);
+    expect(units[0]?.unit).toMatchObject({ thread: { state: { lastInboundAt: 5 } }, inbox: [], journal: [] });
+  });
+
+  test("begins the thread of a sender who has none, as the one who waited for it has taken it", () => {
+    const { units } = take([text("m1")], seen(nothing));
+    expect(units.map(({ unit }) => [unit.thread?.state.lastInboundAt, unit.inbox, unit.contacts?.length])).toEqual([
+      [5, [], 1],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Signal } from "@parley/engine";
 import type { Gateway } from "@parley/gateway";
-import { type App, type Clock, sleep } from "@parley/messaging";
+import { type App, type Clock, hasReceipts, sleep } from "@parley/messaging";
 import type { Performer } from "@parley/performer";
 import { type CommitUnit, type SendRow, type Store, StoreError, type TimerRow } from "@parley/store";
 import { askStarts } from "./ask-starts.ts";
@@ -170,8 +170,9 @@ export class Host {
     }
   }
 
-  /** Stored, so that a suspicion outlives the next stop, be it a clean one. */
-  async #suspect(rows: readonly SendRow[]): Promise<void> {
+  /** Stored, so that a suspicion outlives the next stop, be it a clean one. What has no receipts is under none: it may be repeated. */
+  async #suspect(queued: readonly SendRow[]): Promise<void> {
+    const rows = queued.filter(({ request }) => hasReceipts(request.message));
     const until = this.#options.clock.now() + this.#options.reconcileAfterMs;
     await Promise.all(rows.map(({ key }) => this.#loop.take({ type: "suspect-send", key, until })));
     const known = this.#suspected.size;

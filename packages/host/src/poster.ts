@@ -48,6 +48,10 @@ export class Poster {
     const { clock } = this.#options;
     const now = clock.now();
     if (this.#isStopped || (at >= this.#wakesAt && this.#wakesAt > now)) return;
+    if (at <= now) {
+      this.#wake();
+      return;
+    }
     this.#cancelWake?.();
     this.#wakesAt = Math.min(at, this.#wakesAt);
     this.#cancelWake = clock.schedule(Math.min(this.#wakesAt, now + hostLimits.timerSleepMs), () => this.#wake());
@@ -76,17 +80,25 @@ export class Poster {
     const { store, clock, log } = this.#options;
     this.#isWoken = false;
     try {
-      const limit = hostLimits.postsPerRead;
-      const due = await store.duePosts({ until: clock.now(), limit });
-      if (this.#isStopped) return;
-      const left = due.filter((row) => !this.#underWay.has(row.id) && !this.#begin(row));
-      if (due.length === limit && left.length > 0) await this.#putOff(left);
+      while (!this.#isStopped && (await this.#beginDue()));
       // Whatever is under way wakes this again as it ends.
       if (this.inFlight === 0) this.notice((await store.nextPostAt()) ?? Number.POSITIVE_INFINITY);
     } catch (error) {
       log.alert({ sentence: "Reports could not be posted; trying again in a moment.", error });
       this.notice(clock.now() + hostLimits.backoffBaseMs);
     }
+  }
+
+  /** Begins what is due and finds room. Says whether more may be due behind it. */
+  async #beginDue(): Promise<boolean> {
+    const { store, clock } = this.#options;
+    const limit = hostLimits.postsPerRead;
+    const due = await store.duePosts({ until: clock.now(), limit });
+    if (this.#isStopped) return false;
+    const left = due.filter((row) => !this.#underWay.has(row.id) && !this.#begin(row));
+    if (due.length < limit || left.length === 0 || this.inFlight >= hostLimits.postsInFlight) return false;
+    await this.#putOff(left);
+    return true;
   }
 
   /** Begins a post; false where there is no room for it. */
@@ -104,9 +116,8 @@ export class Poster {
 
   /** What waits for room at a slow place must not hide what is due behind it. */
   async #putOff(rows: readonly PostRow[]): Promise<void> {
-    const { store, clock } = this.#options;
-    const nextAttemptAt = clock.now() + hostLimits.postPutOffMs;
-    await store.commit([{ posts: rows.map((row) => ({ ...row, nextAttemptAt })) }]);
+    const nextAttemptAt = this.#options.clock.now() + hostLimits.postPutOffMs;
+    await this.#write(rows.map((row) => ({ ...row, nextAttemptAt })));
   }
 
   async #perform(row: PostRow): Promise<void> {
@@ -130,10 +141,10 @@ export class Poster {
 
   /** As often as it needs; after a stop the next process posts again what this one could not write down. */
   async #save(row: PostRow): Promise<boolean> {
-    const { store, clock, log } = this.#options;
+    const { clock, log } = this.#options;
     for (let waitMs: number = hostLimits.backoffBaseMs; ; waitMs = Math.min(waitMs * 2, hostLimits.backoffMaxMs)) {
       try {
-        await store.commit([{ posts: [row] }]);
+        await this.#write([row]);
         return true;
       } catch (error) {
         if (this.#isStopped) return false;
@@ -141,6 +152,11 @@ export class Poster {
         await sleep(clock, waitMs);
       }
     }
+  }
+
+  async #write(posts: readonly PostRow[]): Promise<void> {
+    const [result] = await this.#options.store.commit([{ posts }]);
+    if (result?.type === "failed") throw new Error(result.reason);
   }
 }
 

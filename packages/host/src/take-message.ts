@@ -31,14 +31,13 @@ export function takeMessage(event: Extract<HostEvent, { type: "message" }>, desk
   const chosenFrom = takeChoice(event, desk);
   if (known !== undefined) return touching(sender, chosenFrom);
   const received = { contact: sender.thread.contact, message };
-  let taker = sender;
+  let others: Others = { asked: [], taker: undefined };
   routeMessage(sender, received, desk.tools, () => {
-    const other = giveToOther(received, sender, desk);
-    taker = other ?? sender;
-    return other !== undefined;
+    others = askOthers(received, sender, desk);
+    return others.taker !== undefined;
   });
-  markSeen(id, taker, desk);
-  const touches = touching(sender, chosenFrom, taker);
+  markSeen(id, others.taker ?? sender, desk);
+  const touches = touching(sender, chosenFrom, ...others.asked);
   desk.seen.set(
     id,
     touches.map(({ place }) => place),
@@ -92,15 +91,20 @@ function sendOf(appId: string, contextId: string | undefined, desk: Desk): SendR
   return row?.appId === appId ? row : undefined;
 }
 
+/** The threads of others that were asked, which may have parked a conversation over it, and the one that took the message. */
+type Others = { readonly asked: readonly ThreadWork[]; readonly taker: ThreadWork | undefined };
+
 /** Gives a message to the conversation of another contact that waits for its sender; the one that began last, where there are several. */
-function giveToOther(received: ReceivedMessage, sender: ThreadWork, desk: Desk): ThreadWork | undefined {
+function askOthers(received: ReceivedMessage, sender: ThreadWork, desk: Desk): Others {
   const { tools } = desk;
   const event = eventOf(received, tools.now);
-  const topics = topicsOfContact(sender.thread.appId, received.contact);
-  const taking = waitingUnder(topics, desk).find(
-    ({ work, live }) => work !== sender && isWaitingFor(work, live, event, tools),
-  );
-  if (taking === undefined) return undefined;
-  resumeWith(taking.work, taking.live, event, tools);
-  return taking.work;
+  const asked: ThreadWork[] = [];
+  for (const { work, live } of waitingUnder(topicsOfContact(sender.thread.appId, received.contact), desk)) {
+    if (work === sender) continue;
+    asked.push(work);
+    if (!isWaitingFor(work, live, event, tools)) continue;
+    resumeWith(work, live, event, tools);
+    return { asked, taker: work };
+  }
+  return { asked, taker: undefined };
 }
