@@ -1,7 +1,7 @@
 import { parseTemplate } from "@parley/flow";
 import { messagingLimits } from "@parley/messaging";
 import { Bold, Braces, Code, Italic, Strikethrough } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, memo, type RefObject, useRef } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import type { BoundField } from "./bound-field.ts";
@@ -25,14 +25,13 @@ export function MessageControl({ field, place }: { readonly field: BoundField; r
   const handle = useRef<ExpressionHandle>(null);
   const body = typeof field.value === "string" ? field.value : "";
   const { length, values } = measure(body);
-  const mark = (sign: string) => handle.current?.edit((selected) => toggleMark(selected, sign));
   const onKeyDown = (event: KeyboardEvent) => {
     const tool = tools.find(({ key }) => key !== undefined && key === event.key.toLowerCase());
     if (tool === undefined || field.isReadOnly || event.altKey || event.shiftKey) return;
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    mark(tool.mark);
+    mark(handle, tool.mark);
   };
   return (
     <div className={styles["stack"]}>
@@ -50,28 +49,40 @@ export function MessageControl({ field, place }: { readonly field: BoundField; r
           {...(values === 0 ? {} : { hint: message.plusValues(values) })}
         />
       </div>
-      {field.isReadOnly ? null : (
-        <div role="toolbar" aria-label={message.toolbar} className={styles["toolbar"]}>
-          {tools.map(({ name, mark: sign, Icon, key }) => (
-            <IconButton key={name} label={message[name]} keys={key && keyOf(key)} onClick={() => mark(sign)}>
-              <Icon size={16} aria-hidden />
-            </IconButton>
-          ))}
-          <IconButton
-            label={message.insertVariable}
-            keys="$("
-            onClick={() => {
-              handle.current?.edit((selected) => insertText(selected, "$("));
-              handle.current?.offerVariables();
-            }}
-          >
-            <Braces size={16} aria-hidden />
-          </IconButton>
-        </div>
-      )}
+      {field.isReadOnly ? null : <Toolbar handle={handle} />}
       <WhatsAppPreview body={body} />
     </div>
   );
+}
+
+type Handle = RefObject<ExpressionHandle | null>;
+
+/** It stays as it is while one types. */
+const Toolbar = memo(function Toolbar({ handle }: { readonly handle: Handle }) {
+  const { message } = useTexts().inspector;
+  return (
+    <div role="toolbar" aria-label={message.toolbar} className={styles["toolbar"]}>
+      {tools.map(({ name, mark: sign, Icon, key }) => (
+        <IconButton key={name} label={message[name]} keys={key && keyOf(key)} onClick={() => mark(handle, sign)}>
+          <Icon size={16} aria-hidden />
+        </IconButton>
+      ))}
+      <IconButton
+        label={message.insertVariable}
+        keys="$("
+        onClick={() => {
+          handle.current?.edit((selected) => insertText(selected, "$("));
+          handle.current?.offerVariables();
+        }}
+      >
+        <Braces size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+});
+
+function mark(handle: Handle, sign: string): void {
+  handle.current?.edit((selected) => toggleMark(selected, sign));
 }
 
 /** The characters that WhatsApp counts, and how many values come on top of them. */

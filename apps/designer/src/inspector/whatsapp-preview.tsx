@@ -1,7 +1,7 @@
 import { textOf } from "@parley/flow";
 import { messagingLimits } from "@parley/messaging";
 import { Moon, Sun } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { useDocument } from "../session/session-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -16,24 +16,34 @@ export function WhatsAppPreview({ body }: { readonly body: string }) {
   const { message } = useTexts().inspector;
   const [scheme, setScheme] = useState<Scheme | undefined>(undefined);
   const source = useDeferredValue(body);
-  const choose = (wanted: Scheme) => setScheme(scheme === wanted ? undefined : wanted);
   return (
     <section className={styles["preview"]} aria-label={message.preview} data-scheme={scheme}>
       <header className={styles["head"]}>
         <span>{message.preview}</span>
-        <span>
-          <IconButton label={message.light} aria-pressed={scheme === "light"} onClick={() => choose("light")}>
-            <Sun size={14} aria-hidden />
-          </IconButton>
-          <IconButton label={message.dark} aria-pressed={scheme === "dark"} onClick={() => choose("dark")}>
-            <Moon size={14} aria-hidden />
-          </IconButton>
-        </span>
+        <Schemes scheme={scheme} onChoose={setScheme} />
       </header>
       <Bubble source={source} />
     </section>
   );
 }
+
+type SchemesProps = { readonly scheme: Scheme | undefined; readonly onChoose: (scheme: Scheme | undefined) => void };
+
+/** It stays as it is while one types. */
+const Schemes = memo(function Schemes({ scheme, onChoose }: SchemesProps) {
+  const { message } = useTexts().inspector;
+  const choose = (wanted: Scheme) => onChoose(scheme === wanted ? undefined : wanted);
+  return (
+    <span>
+      <IconButton label={message.light} aria-pressed={scheme === "light"} onClick={() => choose("light")}>
+        <Sun size={14} aria-hidden />
+      </IconButton>
+      <IconButton label={message.dark} aria-pressed={scheme === "dark"} onClick={() => choose("dark")}>
+        <Moon size={14} aria-hidden />
+      </IconButton>
+    </span>
+  );
+});
 
 function Bubble({ source }: { readonly source: string }) {
   const { message } = useTexts().inspector;
