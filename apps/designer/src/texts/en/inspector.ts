@@ -2,7 +2,6 @@
 export const inspector = {
   name: "Inspector",
   loading: "Loading…",
-  readOnly: "This version is read only.",
   tabs: { name: "About this node", config: "Configuration", actions: "Transition actions", note: "Notes" },
   nodeName: "Name",
   noteLabel: "Notes",
