@@ -1,5 +1,5 @@
 import { Bold, Braces, Code, Italic, Strikethrough } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, memo, type RefObject, useRef } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import type { FieldProps } from "./controls.tsx";
@@ -29,14 +29,13 @@ export function MarkedControl({ field, place, label, limit, isRequired = false, 
   const { message } = useTexts().inspector;
   const handle = useRef<ExpressionHandle>(null);
   const { length, values } = measure(typeof field.value === "string" ? field.value : "");
-  const mark = (sign: string) => handle.current?.edit((selected) => toggleMark(selected, sign));
   const onKeyDown = (event: KeyboardEvent) => {
     const tool = tools.find(({ key }) => key !== undefined && key === event.key.toLowerCase());
     if (tool === undefined || field.isReadOnly || event.altKey || event.shiftKey) return;
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    mark(tool.mark);
+    mark(handle, tool.mark);
   };
   return (
     <div className={styles["marked"]}>
@@ -54,27 +53,39 @@ export function MarkedControl({ field, place, label, limit, isRequired = false, 
           {...(values === 0 ? {} : { hint: message.plusValues(values) })}
         />
       </div>
-      {field.isReadOnly ? null : (
-        <div role="toolbar" aria-label={message.toolbar} className={styles["toolbar"]}>
-          {tools.map(({ name, mark: sign, Icon, key }) => (
-            <IconButton key={name} label={message[name]} keys={key && keyOf(key)} onClick={() => mark(sign)}>
-              <Icon size={16} aria-hidden />
-            </IconButton>
-          ))}
-          <IconButton
-            label={message.insertVariable}
-            keys="$("
-            onClick={() => {
-              handle.current?.edit((selected) => insertText(selected, "$("));
-              handle.current?.offerVariables();
-            }}
-          >
-            <Braces size={16} aria-hidden />
-          </IconButton>
-        </div>
-      )}
+      {field.isReadOnly ? null : <Toolbar handle={handle} />}
     </div>
   );
+}
+
+type Handle = RefObject<ExpressionHandle | null>;
+
+/** It stays as it is while one types. */
+const Toolbar = memo(function Toolbar({ handle }: { readonly handle: Handle }) {
+  const { message } = useTexts().inspector;
+  return (
+    <div role="toolbar" aria-label={message.toolbar} className={styles["toolbar"]}>
+      {tools.map(({ name, mark: sign, Icon, key }) => (
+        <IconButton key={name} label={message[name]} keys={key && keyOf(key)} onClick={() => mark(handle, sign)}>
+          <Icon size={16} aria-hidden />
+        </IconButton>
+      ))}
+      <IconButton
+        label={message.insertVariable}
+        keys="$("
+        onClick={() => {
+          handle.current?.edit((selected) => insertText(selected, "$("));
+          handle.current?.offerVariables();
+        }}
+      >
+        <Braces size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+});
+
+function mark(handle: Handle, sign: string): void {
+  handle.current?.edit((selected) => toggleMark(selected, sign));
 }
 
 function keyOf(key: string): string {

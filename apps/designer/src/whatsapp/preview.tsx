@@ -1,5 +1,5 @@
 import { Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import type { BubbleModel } from "./bubble-model.ts";
@@ -21,19 +21,11 @@ type WhatsAppPreviewProps = {
 export function WhatsAppPreview({ label, model, samples }: WhatsAppPreviewProps) {
   const { preview } = useTexts().whatsapp;
   const [scheme, setScheme] = useState<Scheme | undefined>(undefined);
-  const choose = (wanted: Scheme) => setScheme(scheme === wanted ? undefined : wanted);
   return (
     <section className={styles["preview"]} aria-label={label ?? preview.name} data-scheme={scheme}>
       <header className={styles["head"]}>
         <span>{preview.name}</span>
-        <span>
-          <IconButton label={preview.light} aria-pressed={scheme === "light"} onClick={() => choose("light")}>
-            <Sun size={14} aria-hidden />
-          </IconButton>
-          <IconButton label={preview.dark} aria-pressed={scheme === "dark"} onClick={() => choose("dark")}>
-            <Moon size={14} aria-hidden />
-          </IconButton>
-        </span>
+        <Schemes scheme={scheme} onChoose={setScheme} />
       </header>
       {isEmpty(model) ? (
         <p className={styles["empty"]}>{preview.empty}</p>
@@ -47,6 +39,24 @@ export function WhatsAppPreview({ label, model, samples }: WhatsAppPreviewProps)
     </section>
   );
 }
+
+type SchemesProps = { readonly scheme: Scheme | undefined; readonly onChoose: (scheme: Scheme | undefined) => void };
+
+/** It stays as it is while one types. */
+const Schemes = memo(function Schemes({ scheme, onChoose }: SchemesProps) {
+  const { preview } = useTexts().whatsapp;
+  const choose = (wanted: Scheme) => onChoose(scheme === wanted ? undefined : wanted);
+  return (
+    <span>
+      <IconButton label={preview.light} aria-pressed={scheme === "light"} onClick={() => choose("light")}>
+        <Sun size={14} aria-hidden />
+      </IconButton>
+      <IconButton label={preview.dark} aria-pressed={scheme === "dark"} onClick={() => choose("dark")}>
+        <Moon size={14} aria-hidden />
+      </IconButton>
+    </span>
+  );
+});
 
 function isEmpty(model: BubbleModel): boolean {
   if (model.type !== "message") return false;

@@ -2,7 +2,6 @@
 export const inspector = {
   name: "Inspector",
   loading: "Loading…",
-  readOnly: "This version is read only.",
   tabs: { name: "About this node", config: "Configuration", actions: "Transition actions", note: "Notes" },
   nodeName: "Name",
   noteLabel: "Notes",
@@ -34,6 +33,8 @@ export const inspector = {
   edgeFrom: "From",
   edgeOutcome: "When",
   edgeTo: "Leads to",
+  edgeLost: (outcome: string) =>
+    `The node has no outcome “${outcome}”, so that no conversation goes this way. Drag the beginning of the connection to an outcome that it has, or delete it.`,
   sticky: "Note",
   stickyText: "Text",
 
