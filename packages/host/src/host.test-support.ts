@@ -10,13 +10,14 @@ import {
   type Referral,
   wordsOf,
 } from "@parley/messaging";
-import { createScriptedPerformer, type PostScript } from "@parley/performer/scripted";
 import type { JournalRow, PostRow, SendRow, Store, Thread, TimerRow } from "@parley/store";
 import {
   createManualClock,
   createMemoryData,
   createMemoryStore,
   createScriptedGateway,
+  createScriptedPerformer,
+  type PostScript,
   seededRandom,
 } from "@parley/testing";
 import { Host } from "./host.ts";

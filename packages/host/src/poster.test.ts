@@ -1,7 +1,6 @@
 import type { PostAnswer } from "@parley/performer";
-import { createScriptedPerformer } from "@parley/performer/scripted";
 import type { PostRow, Store } from "@parley/store";
-import { createManualClock, createMemoryData, createMemoryStore } from "@parley/testing";
+import { createManualClock, createMemoryData, createMemoryStore, createScriptedPerformer } from "@parley/testing";
 import { describe, expect, test } from "vitest";
 import { flowOf, say } from "./flow.test-support.ts";
 import { World } from "./host.test-support.ts";

@@ -48,6 +48,19 @@ test("It is true that named values are kept by their names", () => {
   ]);
 });
 
+test("It is true that the value of a header's placeholder has its name, where placeholders have names", () => {
+  const header = { type: "text", text: "For {{who}}", example: "Ada" } as const;
+  const named = make({ parameterFormat: "named", header });
+  const chosen = withTemplate(offerConfig, named);
+  expect(chosen["header"]).toEqual({
+    type: "text",
+    parameter: { type: "text", name: "who", text: "$(whatsapp.username)" },
+  });
+  expect(fitsTemplate(chosen, named)).toBe(true);
+  expect(fitsTemplate(chosen, make({ header: { ...header, text: "For {{1}}" } }))).toBe(false);
+  expect(withTemplate(chosen, offer)["header"]).toMatchObject({ parameter: { name: "" } });
+});
+
 test("It is true that a header is of the kind that the template has, and a code goes to body and button", () => {
   expect(withTemplate(fresh, make({ header: { type: "video" } }))["header"]).toEqual({
     type: "media",

@@ -11,7 +11,7 @@ export function withTemplate(config: Json, template: Template): JsonObject {
     type: "template",
     name,
     language,
-    header: headerFor(needs.header, partAt(config, "header")),
+    header: headerFor(needs, partAt(config, "header"), isNamed),
     body: bodyFor(needs, listAt(config, "body"), isNamed),
     buttons: buttonsFor(needs, listAt(config, "buttons")),
   };
@@ -27,7 +27,7 @@ function shapeOf(config: Json): string {
   return JSON.stringify([
     textAt(config, "name"),
     textAt(config, "language"),
-    [textAt(header, "type"), textAt(header, "media", "kind")],
+    [textAt(header, "type"), textAt(header, "media", "kind"), textAt(header, "parameter", "name")],
     listAt(config, "body").map((parameter) => textAt(parameter, "name")),
     listAt(config, "buttons")
       .map((button) => `${textAt(button, "index")} ${textAt(button, "type")}`)
@@ -39,13 +39,18 @@ const noMedia = { source: { type: "link", url: "" }, fileName: "" };
 const noPlace = { latitude: "", longitude: "", name: "", address: "" };
 const noText = { type: "text", name: "", text: "" };
 
-function headerFor(need: TemplateNeeds["header"], given: Json): JsonObject {
+function headerFor({ header: need, headerName }: TemplateNeeds, given: Json, isNamed: boolean): JsonObject {
   const type = textAt(given, "type");
   switch (need) {
     case "none":
       return { type: "none" };
-    case "text":
-      return { type: "text", parameter: type === "text" ? partAt(given, "parameter") : noText };
+    case "text": {
+      const parameter = type === "text" ? partAt(given, "parameter") : noText;
+      return {
+        type: "text",
+        parameter: { ...(isObject(parameter) ? parameter : noText), name: isNamed ? headerName : "" },
+      };
+    }
     case "location":
       return { type: "location", place: type === "location" ? partAt(given, "place") : noPlace };
     default: {

@@ -6,15 +6,12 @@ import type { Component, Parameter } from "./component.ts";
 /** What the wire calls a button's type, how Meta's errors name it, and how long its value may be. */
 type ButtonRule = { readonly subType: string; readonly name: string; readonly most: number };
 
-/** Meta takes longer coupon codes than Parley since December 2025 (Cloud API, Copy code buttons: 20; 15 before). */
-const couponLength = 20;
-
 /** A one-time password goes to its button as to one that opens a link (Cloud API, Authentication templates). */
 const rules: Readonly<Record<TemplateButton["type"], ButtonRule | undefined>> = {
   "quick-reply": { subType: "quick_reply", name: "QuickReply", most: messagingLimits.quickReplyPayloadLength },
   url: { subType: "url", name: "Url", most: messagingLimits.urlLength },
   otp: { subType: "url", name: "Url", most: messagingLimits.otpLength },
-  "copy-code": { subType: "copy_code", name: "CopyCode", most: couponLength },
+  "copy-code": { subType: "copy_code", name: "CopyCode", most: messagingLimits.couponLength },
   "phone-number": undefined,
 };
 
