@@ -1,9 +1,10 @@
-import { listTemplates, saveTemplate, submitTemplate } from "@parley/api";
-import type { Template } from "@parley/messaging";
+import { listTemplates, saveTemplate, submitTemplate, type TemplateView } from "@parley/api";
 import { expect } from "@playwright/test";
 import { flowOf, receive, send, test } from "@parley/testing/processes";
 
 const hourMs = 60 * 60 * 1000;
+
+type Template = TemplateView["template"];
 
 const template = (changes: Partial<Template> = {}): Template => ({
   name: "order_shipped",
