@@ -1,6 +1,5 @@
 import { createFlow } from "@parley/api";
-import { makeDataFolder, startOwnWorld } from "@parley/testing/processes";
-import { buildDesigner } from "../apps/designer/build.ts";
+import { makeDataFolder, repository, startChild, startOwnWorld } from "@parley/testing/processes";
 import { type Cost, type MeasuredPage, openPage } from "./browser.ts";
 import { drawnFlow } from "./drawn-flow.ts";
 import { dragFrom, typeIntoMessage, zoomOutAndIn } from "./gestures.ts";
@@ -25,7 +24,7 @@ type Stage = {
 /** What the designer's canvas costs, beside the library's plain one with the same flow in the same browser. */
 export async function benchDesigner({ nodes }: BenchOptions): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  await buildDesigner({ ifStale: true });
+  await build();
   const data = stack.use(await makeDataFolder());
   const world = stack.use(await startOwnWorld({ dataDir: data.path }));
   const plain = stack.use(await servePlain());
