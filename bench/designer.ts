@@ -1,6 +1,5 @@
 import { createFlow } from "@parley/api";
-import { makeDataFolder, startOwnWorld } from "@parley/testing/processes";
-import { buildDesigner } from "../apps/designer/build.ts";
+import { makeDataFolder, repository, startChild, startOwnWorld } from "@parley/testing/processes";
 import { type Cost, type MeasuredPage, openPage } from "./browser.ts";
 import { drawnFlow } from "./drawn-flow.ts";
 import { dragFrom, typeIntoMessage, zoomOutAndIn } from "./gestures.ts";
@@ -25,7 +24,7 @@ type Stage = {
 /** What the designer's canvas costs, beside the library's plain one with the same flow in the same browser. */
 export async function benchDesigner({ nodes }: BenchOptions): Promise<void> {
   await using stack = new AsyncDisposableStack();
-  await buildDesigner({ ifStale: true });
+  await build();
   const data = stack.use(await makeDataFolder());
   const world = stack.use(await startOwnWorld({ dataDir: data.path }));
   const plain = stack.use(await servePlain());
@@ -41,6 +40,14 @@ export async function benchDesigner({ nodes }: BenchOptions): Promise<void> {
     rows.push(await measure(ofOurs, [ready(1), ...handling]));
   }
   print(rows);
+}
+
+/** Builds the designer if it is stale. */
+async function build(): Promise<void> {
+  const args = [`${repository}apps/designer/build.ts`, "--if-stale"];
+  await using building = startChild({ name: "The build", args });
+  const { code } = await building.exited;
+  if (code !== 0) throw new Error(`The designer could not be built:\n${building.output()}`);
 }
 
 /** Opens a page in a browser of its own, and measures one stage after the other until one does not finish. */
