@@ -42,6 +42,14 @@ export async function benchDesigner({ nodes }: BenchOptions): Promise<void> {
   print(rows);
 }
 
+/** Builds the designer if it is stale. */
+async function build(): Promise<void> {
+  const args = [`${repository}apps/designer/build.ts`, "--if-stale"];
+  await using building = startChild({ name: "The build", args });
+  const { code } = await building.exited;
+  if (code !== 0) throw new Error(`The designer could not be built:\n${building.output()}`);
+}
+
 /** Opens a page in a browser of its own, and measures one stage after the other until one does not finish. */
 async function measure(
   about: { readonly canvas: string; readonly nodes: string; readonly url: string },
