@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MessageUpdate, StatusUpdate } from "../update.ts";
+import type { MessageUpdate, StatusUpdate, TemplateUpdate } from "../update.ts";
 import { businessNumber } from "../world.test-support.ts";
 import { envelopeOf } from "./envelope.ts";
 
@@ -169,11 +169,11 @@ test("what a person wants of marketing comes in a field of its own, with the tim
 });
 
 test("what became of templates comes one change each, with the id as a number and the reason of a rejection", () => {
-  const update = {
+  const update: TemplateUpdate = {
     ...{ type: "template", businessAccountId, id: "100000001000000", name: "hello", language: "en_US", at: 0 },
     ...{ category: "utility", event: "REJECTED", reason: "INVALID_FORMAT", explanation: "It has no body." },
-  } as const;
-  const approved = { ...update, event: "APPROVED", reason: "NONE", explanation: "" };
+  };
+  const approved = { ...update, event: "APPROVED", reason: "NONE", explanation: "" } as const;
   const shared = {
     message_template_id: 100_000_001_000_000,
     message_template_name: "hello",

@@ -4,7 +4,7 @@ import { createTestProvider, mediaOf, textOf } from "./provider.test-support.ts"
 
 /*
  * Each limit of the Cloud API: met exactly, and exceeded by one. Meta's own limits, also where Parley has a stricter one (ids of buttons, bodies of
- * lists, contact cards, coupon codes), since the simulator stands in for Meta and not for Parley.
+ * lists, contact cards), since the simulator stands in for Meta and not for Parley.
  */
 
 type Case = {

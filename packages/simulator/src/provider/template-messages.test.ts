@@ -318,7 +318,7 @@ describe("a message that does not fit its template is refused:", () => {
     ["a one-time password without its button", otp, [body(text("123456"))], 131008, "requires a parameter"],
     ["a component of another type", {}, [{ type: "footer" }], 100, "must be one of {HEADER, BODY, BUTTON}."],
     ["a parameter of another type", {}, [body({ type: "emoji" })], 100, "must be one of {TEXT, CURRENCY"],
-  ])("%s", (_name, template, components, code, details) => {
+  ])("%s", (...[, template, components, code, details]) => {
     const { post, put, newest } = createTestProvider();
     put(template);
     expect(post(message(components))).toMatchObject({ code, details: expect.stringContaining(details) });

@@ -37,7 +37,7 @@ async function upload(parts?: FormParts, to = path): Promise<string> {
   return (body as { id: string }).id;
 }
 
-const download = (url: unknown, token = registration.accessToken) =>
+const download = (url: unknown, token: string = registration.accessToken) =>
   fetch(String(url), { headers: { authorization: `Bearer ${token}` } });
 
 describe("an upload", () => {
@@ -73,7 +73,7 @@ describe("an upload", () => {
 
   test("may be any of WhatsApp's types, with parameters or without", async () => {
     const types = ["audio/ogg; codecs=opus", "audio/ogg", "audio/opus", "text/plain", "application/pdf", "image/webp"];
-    for (const type of types) await upload({ type });
+    for (const type of types) expect(await upload({ type })).toMatch(/^\d+$/);
   });
 
   test.each([
