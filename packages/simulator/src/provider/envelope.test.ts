@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MessageUpdate, StatusUpdate } from "../update.ts";
+import type { MessageUpdate, StatusUpdate, TemplateUpdate } from "../update.ts";
 import { businessNumber } from "../world.test-support.ts";
 import { envelopeOf } from "./envelope.ts";
 
@@ -112,6 +112,84 @@ test("several updates share a value while they are of one kind, and each person 
           },
           { value: { statuses: [{ id: "wamid.out" }, { id: "wamid.out" }] } },
           { value: { messages: [{ id: "wamid.in" }] } },
+        ],
+      },
+    ],
+  });
+});
+
+test("identity hashes come with contacts and with statuses", () => {
+  const contact = { waId: "31612345678", name: "Sam", identityHash: "DF2lS5v2W6x=" };
+  expect(wireOf({ ...message, contact }, { ...status, contact })).toMatchObject({
+    entry: [
+      {
+        changes: [
+          { value: { contacts: [{ identity_key_hash: "DF2lS5v2W6x=" }] } },
+          { value: { statuses: [{ recipient_identity_key_hash: "DF2lS5v2W6x=" }] } },
+        ],
+      },
+    ],
+  });
+});
+
+test("a failure may have words of its own", () => {
+  const failed = { ...status, status: "failed", errorCode: 131053, errorDetails: "Too large." } as const;
+  const error = { code: 131053, title: "Media upload error", error_data: { details: "Too large." } };
+  expect(wireOf(failed)).toMatchObject({ entry: [{ changes: [{ value: { statuses: [{ errors: [error] }] } }] }] });
+});
+
+test("what a person wants of marketing comes in a field of its own, with the time as a number", () => {
+  const contact = { waId: "31612345678", name: "Sam" };
+  expect(wireOf({ type: "preference", phoneNumberId, contact, value: "stop", at: 1_731_705_721_999 })).toEqual({
+    object: "whatsapp_business_account",
+    entry: [
+      {
+        id: businessAccountId,
+        changes: [
+          {
+            field: "user_preferences",
+            value: {
+              ...value,
+              contacts: [{ profile: { name: "Sam" }, wa_id: "31612345678" }],
+              user_preferences: [
+                {
+                  wa_id: "31612345678",
+                  detail: "User requested to stop marketing messages",
+                  category: "marketing_messages",
+                  value: "stop",
+                  timestamp: 1_731_705_721,
+                },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("what became of templates comes one change each, with the id as a number and the reason of a rejection", () => {
+  const update: TemplateUpdate = {
+    ...{ type: "template", businessAccountId, id: "100000001000000", name: "hello", language: "en_US", at: 0 },
+    ...{ category: "utility", event: "REJECTED", reason: "INVALID_FORMAT", explanation: "It has no body." },
+  };
+  const approved = { ...update, event: "APPROVED", reason: "NONE", explanation: "" } as const;
+  const shared = {
+    message_template_id: 100_000_001_000_000,
+    message_template_name: "hello",
+    message_template_language: "en_US",
+    message_template_category: "UTILITY",
+  };
+  const rejection_info = { reason: "It has no body.", recommendation: expect.any(String) };
+  const field = "message_template_status_update";
+  expect(wireOf(update, approved)).toEqual({
+    object: "whatsapp_business_account",
+    entry: [
+      {
+        id: businessAccountId,
+        changes: [
+          { field, value: { ...shared, event: "REJECTED", reason: "INVALID_FORMAT", rejection_info } },
+          { field, value: { ...shared, event: "APPROVED", reason: "NONE" } },
         ],
       },
     ],
