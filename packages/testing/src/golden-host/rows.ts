@@ -4,6 +4,12 @@ export const hostRows = {
   "routing 1": "A waiting conversation that accepts the event and whose own flow's Start also matches comes first.",
   "routing 2":
     "A Start that interrupts live conversations: the waiting ones leave by onTimeout, incomplete, and it starts.",
+  // Start node page, "Flow Trigger Behaviour in Digital Channels", with Starts that interrupt; its rows of two services have no twin here.
+  "digital 1":
+    "A message starts the flow of messages; one that a postback began and that waits for a message ends by onTimeout, incomplete.",
+  "digital 2": "So does one that a webhook began.",
+  "digital 3": "While the flow of messages itself waits, the next message resumes it; the one after starts it anew.",
+  "digital 4": "A postback resumes no Receive that waits for a message.",
   "routing 3": "Any waiting conversation that accepts it takes it, newest first.",
   "routing 4": "A live conversation that stands anywhere but at a Receive keeps the message.",
   "routing 4 limit": "It keeps at most 20.",
