@@ -83,7 +83,8 @@ export const templatesQuery = (appId: string) =>
   queryOptions({
     queryKey: ["apps", appId, "templates"],
     queryFn: async ({ signal }) => (await ask(listTemplates, { params: { appId }, signal })).templates,
-    refetchInterval: serverLimits.refreshMs,
+    refetchInterval: ({ state: { data = [] } }) =>
+      data.some(({ status }) => status === "pending") ? serverLimits.pendingMs : serverLimits.refreshMs,
   });
 
 /** The endpoints that others call to start flows. */
