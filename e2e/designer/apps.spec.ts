@@ -136,7 +136,7 @@ test("people are led to a number by a link, a QR code and a button of one's own 
   world,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const clipboard = () => page.evaluate<string>("navigator.clipboard.readText()");
   const appId = await connectShop(world);
   await page.goto(`${world.url}/apps/${appId}?tab=link`);
   await field(page, "Text to begin with").fill("Hi & hello");

@@ -60,7 +60,7 @@ test("a template is written with Meta's rules in sight, submitted, and approved"
   await page.getByRole("button", { name: "Submit for approval" }).click();
   await expect(page.getByText("Waiting for approval")).toBeVisible();
   await expect(field(page, "Body")).toBeDisabled();
-  await expect(page.getByRole("main").getByText("Approved")).toBeVisible();
+  await expect(page.getByRole("main").getByText("Approved", { exact: true })).toBeVisible();
 
   const { templates } = await askServer<{ templates: unknown[] }>(world, "GET", `/api/apps/${appId}/templates`);
   expect(templates).toMatchObject([
@@ -88,7 +88,7 @@ test("a rejected template says why; it is duplicated for another language, found
   await begin(page, "please_reject", "Marketing");
   await field(page, "Body").fill("New books every week.");
   await page.getByRole("button", { name: "Submit for approval" }).click();
-  await expect(page.getByRole("main").getByText("Rejected")).toBeVisible();
+  await expect(page.getByRole("main").getByText("Rejected", { exact: true })).toBeVisible();
   await expect(page.getByText(/WhatsApp says: .*reject/i)).toBeVisible();
 
   await page.getByRole("button", { name: "Duplicate…" }).click();
@@ -156,5 +156,5 @@ test("what WhatsApp has already is fetched by a sync; a one-time password has a 
   await field(page, "Android package").fill("com.example.app");
   await field(page, "Signing key hash").fill("K8a/AINcGX7");
   await page.getByRole("button", { name: "Submit for approval" }).click();
-  await expect(page.getByRole("main").getByText("Approved")).toBeVisible();
+  await expect(page.getByRole("main").getByText("Approved", { exact: true })).toBeVisible();
 });

@@ -4,7 +4,6 @@ export const apps = {
   about: "A connection holds the credentials of a WhatsApp business account. Each of its numbers is an app.",
   simulated: "Simulator",
   simulatedHint: "This number lives in this server, so that flows can be tried without WhatsApp.",
-  unnamed: "Unnamed",
 
   empty: {
     title: "No connection yet",

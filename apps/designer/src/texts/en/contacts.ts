@@ -3,12 +3,10 @@ export const contacts = {
   title: "Contacts",
   about: "People who have written to one of your numbers, and people whom you have put here yourself.",
   search: "Search contacts",
-  searchHint: "By name, user name, number, user id or customer id.",
   list: "Contacts",
   found: (count: number, isMore: boolean) =>
     isMore ? `${count} contacts, and more` : count === 1 ? "1 contact" : `${count} contacts`,
   columns: { name: "Contact", identity: "Number or user id", customerId: "Customer id", changed: "Last change" },
-  nameless: "No name",
   more: "Show more",
   loadingMore: "Loading…",
   empty: {
@@ -45,9 +43,7 @@ export const contacts = {
   noFields: "No fields yet.",
   addField: "Add a field",
   fieldName: "Name",
-  fieldNameOf: (number: number) => `Name of field ${number}`,
   fieldValue: "Value",
-  fieldValueOf: (name: string) => `Value of ${name}`,
   removeField: (name: string) => `Remove the field ${name}`,
   fieldNameProblem: "must be letters, digits and _, and begin with a letter or _",
   fieldNameTwice: "stands here twice",

@@ -151,8 +151,6 @@ export const templates = {
   signatureHash: "Signing key hash",
   signatureHashHint: "11 characters.",
 
-  previewLabel: "The template as WhatsApp shows it, with its samples",
-
   saveDraft: "Save draft",
   saved: "The draft is saved.",
   submit: "Submit for approval",
