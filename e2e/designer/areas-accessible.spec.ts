@@ -107,7 +107,10 @@ async function furnish(world: OwnWorld): Promise<Shop> {
   await saved("login_code", { category: "authentication", buttons: [{ type: "otp", otpType: "one-tap" }] });
   await askServer(world, "POST", "/api/inbound-webhooks", { name: "Shop orders" });
   await world.control.changePhone("31687654321", { name: "Ada Lovelace" });
-  await world.control.write("31687654321", { phoneNumberId: "100000000000001", text: "hello" });
+  await world.control.write("31687654321", {
+    phoneNumberId: "100000000000001",
+    content: { type: "text", text: "hello" },
+  });
   await expect
     .poll(async () => (await askServer<{ contacts: unknown[] }>(world, "GET", "/api/contacts")).contacts)
     .toHaveLength(1);

@@ -12,7 +12,7 @@ test("who writes is found as one types, with an open window, consent with eviden
   world,
 }) => {
   await world.control.changePhone("31687654321", { name: "Ada Lovelace" });
-  await world.control.write("31687654321", { phoneNumberId: exampleNumber, text: "hello" });
+  await world.control.write("31687654321", { phoneNumberId: exampleNumber, content: { type: "text", text: "hello" } });
   await page.goto(`${world.url}/contacts`);
   await page.getByRole("searchbox", { name: "Search contacts" }).pressSequentially("lovel");
   await page.getByRole("link", { name: "Ada Lovelace" }).click();
@@ -34,7 +34,7 @@ test("who writes is found as one types, with an open window, consent with eviden
   await page.waitForURL(/\/flows\/order-status\?.*trace=/);
   await expect(designer.edge("n2", "onBegin").locator("[data-taken]").first()).toBeAttached();
 
-  await world.control.write("31687654321", { phoneNumberId: exampleNumber, text: "Stop!" });
+  await world.control.write("31687654321", { phoneNumberId: exampleNumber, content: { type: "text", text: "Stop!" } });
   await page.goBack();
   await expect(thread).toContainText("Opted out");
   await expect(thread).toContainText("by a message");
