@@ -37,8 +37,9 @@ export function linesSince(told: Told, world: HostWorld): ExpectedStep {
   const { data, sent, alerts, signals, posted } = world;
   const lines = {
     journal: data.journal.slice(told.journal).map((row) => journalRowLine(row, world)),
-    sent: sent.slice(told.sent).map(({ to, message, sendKey }) => {
-      return `${to.waId ?? to.bsuid}: ${wordsOf(message)} (${world.sendNameOf(sendKey)})`;
+    sent: sent.slice(told.sent).map(({ to, message, sendKey, identityKeyHash }) => {
+      const hash = identityKeyHash === undefined ? "" : `, if the hash is ${identityKeyHash}`;
+      return `${to.waId ?? to.bsuid}: ${wordsOf(message)} (${world.sendNameOf(sendKey)})${hash}`;
     }),
     live: [...data.threads.values()].flatMap(({ thread }) => liveLines(thread, world)),
     ended: endedIn(world).flatMap((id) => {
@@ -115,10 +116,11 @@ function liveLines({ live }: Thread, world: HostWorld): string[] {
 }
 
 function sendLine(
-  { key, state, status, messageId, attempts, nextAttemptAt, reason }: SendRow,
+  { key, state, status, messageId, attempts, nextAttemptAt, reason, response }: SendRow,
   world: HostWorld,
 ): string {
   const due = state === "queued" ? `due in ${nextAttemptAt - world.now} ms` : undefined;
-  const words = [world.sendNameOf(key), state, status, messageId, `attempts ${attempts}`, due, reason];
+  const chosen = response === undefined ? undefined : `${String(response["identifier"])} was chosen`;
+  const words = [world.sendNameOf(key), state, status, messageId, `attempts ${attempts}`, due, chosen, reason];
   return words.filter((word) => word !== undefined).join(", ");
 }
