@@ -120,7 +120,7 @@ function sendLine(
   world: HostWorld,
 ): string {
   const due = state === "queued" ? `due in ${nextAttemptAt - world.now} ms` : undefined;
-  const chosen = response === undefined ? undefined : `${String(response["identifier"])} was chosen`;
+  const chosen = response === undefined ? undefined : `${JSON.stringify(response["identifier"])} was chosen`;
   const words = [world.sendNameOf(key), state, status, messageId, `attempts ${attempts}`, due, chosen, reason];
   return words.filter((word) => word !== undefined).join(", ");
 }
