@@ -1,132 +1,131 @@
-import type { Page } from "@playwright/test";
 import { createFlow } from "@parley/api";
-import { makeDataFolder, startOwnWorld } from "@parley/testing/processes";
-import { type Cost, type MeasuredPage, openPage, startBrowser } from "./browser.ts";
+import { makeDataFolder, repository, startChild, startOwnWorld } from "@parley/testing/processes";
+import { type Cost, type MeasuredPage, openPage } from "./browser.ts";
 import { drawnFlow } from "./drawn-flow.ts";
-import { keysSeen, placeOf, readyAfter } from "./in-page.ts";
+import { dragFrom, typeIntoMessage, zoomOutAndIn } from "./gestures.ts";
+import { readyAfter } from "./in-page.ts";
 import type { BenchOptions } from "./options.ts";
 import { servePlain } from "./plain-canvas.ts";
 import { fixed, printTable, quantile } from "./table.ts";
+import { within } from "./within.ts";
 
-/** Moves of a drag, notches of a wheel out and in again, and letters that are typed. */
-const steps = { move: 120, zoom: 40, keys: 60 } as const;
+/** What does not finish within this time is not waited for, nor is what would follow it on the same page. */
+const patienceMs = 60_000;
 
-type Canvas = {
-  readonly readyMs: number;
-  readonly elements: number;
-  readonly heapMb: number;
-  readonly drag: Cost;
-  readonly pan: Cost;
-  readonly zoom: Cost;
-};
+/** One row, by the headings of its columns. */
+type Row = Map<string, string>;
 
-type Row = Canvas & {
-  readonly name: string;
-  readonly nodeCount: number;
-  /** From a key in the message field to the frame after it. */
-  readonly typingP95Ms: number | undefined;
+/** What is measured of a page, one after the other: the columns that it fills, and how. */
+type Stage = {
+  readonly headings: readonly string[];
+  readonly measure: (opened: MeasuredPage) => Promise<readonly string[]>;
 };
 
 /** What the designer's canvas costs, beside the library's plain one with the same flow in the same browser. */
 export async function benchDesigner({ nodes }: BenchOptions): Promise<void> {
   await using stack = new AsyncDisposableStack();
+  await build();
   const data = stack.use(await makeDataFolder());
   const world = stack.use(await startOwnWorld({ dataDir: data.path }));
   const plain = stack.use(await servePlain());
-  const browser = await startBrowser();
-  stack.defer(() => browser.close());
   const rows: Row[] = [];
-  for (const nodeCount of nodes) {
-    const flow = drawnFlow(`bench-${nodeCount}`, nodeCount);
+  for (const count of nodes) {
+    const flow = drawnFlow(`bench-${count}`, count);
     plain.show(flow);
     await world.api.ask(createFlow, { body: { draft: flow } });
-    {
-      await using opened = await openPage(browser);
-      rows.push({ name: "plain", nodeCount, ...(await measure(opened, plain.url, nodeCount)), typingP95Ms: undefined });
-    }
-    await using opened = await openPage(browser);
-    const costs = await measure(opened, `${world.url}/flows/${flow.id}`, 1);
-    rows.push({ name: "designer", nodeCount, ...costs, typingP95Ms: await typing(opened) });
+    const ofPlain = { canvas: "plain", nodes: String(count), url: plain.url };
+    // The plain canvas draws all there is, ours what is in view.
+    rows.push(await measure(ofPlain, [ready(count), ...handling]));
+    const ofOurs = { canvas: "designer", nodes: String(count), url: `${world.url}/flows/${flow.id}` };
+    rows.push(await measure(ofOurs, [ready(1), ...handling]));
   }
   print(rows);
 }
 
-/** Opens a canvas, waits until at least so many nodes are drawn, and handles it. */
-async function measure(opened: MeasuredPage, url: string, leastNodes: number): Promise<Canvas> {
-  const { page } = opened;
-  await page.goto(url);
-  const readyMs = await page.evaluate<number>(readyAfter(leastNodes));
-  const [elements, heapMb] = [await opened.elements(), await opened.heapMb()];
-  const drag = await opened.costOf(steps.move, () => dragFrom(page, ".react-flow__node"));
-  const pan = await opened.costOf(steps.move, () => dragFrom(page, ".react-flow__pane"));
-  const zoom = await opened.costOf(steps.zoom * 2, () => zoomOutAndIn(page));
-  return { readyMs, elements, heapMb, drag, pan, zoom };
+/** Builds the designer if it is stale. */
+async function build(): Promise<void> {
+  const args = [`${repository}apps/designer/build.ts`, "--if-stale"];
+  await using building = startChild({ name: "The build", args });
+  const { code } = await building.exited;
+  if (code !== 0) throw new Error(`The designer could not be built:\n${building.output()}`);
 }
 
-/** Presses the pointer on what is nearest to the middle, moves it round in a circle and lets it go where it was. */
-async function dragFrom(page: Page, selector: string): Promise<void> {
-  const { x, y } = await place(page, selector);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let step = 1; step <= steps.move; step++) {
-    const angle = (step / steps.move) * 2 * Math.PI;
-    await page.mouse.move(x + Math.sin(angle) * 200, y + (1 - Math.cos(angle)) * 80);
+/** Opens a page in a browser of its own, and measures one stage after the other until one does not finish. */
+async function measure(
+  about: { readonly canvas: string; readonly nodes: string; readonly url: string },
+  stages: readonly Stage[],
+): Promise<Row> {
+  await using opened = await openPage();
+  await opened.page.goto(about.url);
+  const row: Row = new Map([
+    ["canvas", about.canvas],
+    ["nodes", about.nodes],
+  ]);
+  for (const { headings, measure: figures } of stages) {
+    const cells = await within(patienceMs, figures(opened));
+    for (const [index, heading] of headings.entries())
+      row.set(heading, cells?.[index] ?? `over ${patienceMs / 1_000} s`);
+    // Some of this takes minutes: whoever waits sees how far it has come.
+    const figuresSoFar = headings.map((heading) => `${heading} ${row.get(heading)}`);
+    console.error(`  ${about.canvas}, ${about.nodes} nodes: ${figuresSoFar.join(", ")}`);
+    if (cells === undefined) break;
   }
-  await page.mouse.up();
+  return row;
 }
 
-async function zoomOutAndIn(page: Page): Promise<void> {
-  const { x, y } = await place(page, ".react-flow__pane");
-  await page.mouse.move(x, y);
-  await page.keyboard.down("Control");
-  for (const by of [100, -100]) {
-    for (let step = 0; step < steps.zoom; step++) await page.mouse.wheel(0, by);
-  }
-  await page.keyboard.up("Control");
+/** Until at least so many nodes are drawn. */
+function ready(leastNodes: number): Stage {
+  return {
+    headings: ["ready ms"],
+    measure: async ({ page }) => [fixed(await page.evaluate<number>(readyAfter(leastNodes)), 0)],
+  };
 }
 
-async function typing({ page, keyDelays }: MeasuredPage): Promise<number> {
-  const { x, y } = await place(page, ".react-flow__node");
-  await page.mouse.dblclick(x, y);
-  const field = page.getByRole("textbox", { name: "Message", exact: true }).first();
-  await field.focus();
-  await field.press("End");
-  await keyDelays();
-  // The next key comes once the one before is seen, as from a person: else they would wait for each other.
-  for (let step = 1; step <= steps.keys; step++) {
-    await page.keyboard.press(step % 6 === 0 ? "Space" : "a");
-    await page.evaluate(keysSeen(step));
-  }
-  const delays = await keyDelays();
-  return quantile(
-    delays.toSorted((left, right) => left - right),
-    0.95,
-  );
-}
+const handling: readonly Stage[] = [
+  {
+    headings: ["elements", "heap MB"],
+    measure: async ({ elements, heapMb }) => [String(await elements()), fixed(await heapMb(), 0)],
+  },
+  {
+    headings: ["drag ms a step", "of CPU", "drag p50/p95 ms"],
+    measure: async ({ costOf, page }) => {
+      const cost = await costOf(() => dragFrom(page, ".react-flow__node"));
+      return [fixed(cost.stepMs, 0), fixed(cost.cpuMs, 0), frames(cost)];
+    },
+  },
+  {
+    headings: ["pan p50/p95 ms"],
+    measure: async ({ costOf, page }) => [frames(await costOf(() => dragFrom(page, ".react-flow__pane")))],
+  },
+  {
+    headings: ["zoom p50/p95 ms"],
+    measure: async ({ costOf, page }) => [frames(await costOf(() => zoomOutAndIn(page)))],
+  },
+  {
+    headings: ["typing p50/p95 ms"],
+    measure: async (opened) => {
+      const delays = (await typeIntoMessage(opened)).toSorted((left, right) => left - right);
+      return [`${fixed(quantile(delays, 0.5), 0)}/${fixed(quantile(delays, 0.95), 0)}`];
+    },
+  },
+];
 
-async function place(page: Page, selector: string): Promise<{ readonly x: number; readonly y: number }> {
-  const found = await page.evaluate<{ x: number; y: number } | undefined>(placeOf(selector));
-  if (found === undefined) throw new Error(`Nothing of ${selector} is in view.`);
-  return found;
+function frames({ frameP50Ms, frameP95Ms }: Cost): string {
+  return `${fixed(frameP50Ms, 0)}/${fixed(frameP95Ms, 0)}`;
 }
 
 function print(rows: readonly Row[]): void {
-  const frames = ({ frameP50Ms, frameP95Ms }: Cost): string => `${fixed(frameP50Ms, 0)}/${fixed(frameP95Ms, 0)}`;
   console.log("\ndesigner: the canvas, beside the library's plain one with default nodes, of which it draws all.");
-  printTable(rows, [
-    ["canvas", ({ name }) => name],
-    ["nodes", ({ nodeCount }) => nodeCount],
-    ["ready ms", ({ readyMs }) => fixed(readyMs, 0)],
-    ["elements", ({ elements }) => elements],
-    ["heap MB", ({ heapMb }) => fixed(heapMb, 0)],
-    ["drag CPU ms a step", ({ drag }) => fixed(drag.cpuMs, 1)],
-    ["drag p50/p95 ms", ({ drag }) => frames(drag)],
-    ["pan p50/p95 ms", ({ pan }) => frames(pan)],
-    ["zoom p50/p95 ms", ({ zoom }) => frames(zoom)],
-    ["typing p95 ms", ({ typingP95Ms }) => fixed(typingP95Ms, 0)],
-  ]);
+  const headings = ["canvas", "nodes", ...[ready(1), ...handling].flatMap((stage) => stage.headings)];
+  printTable(
+    rows,
+    headings.map((heading) => [heading, (row) => row.get(heading) ?? "–"]),
+  );
   console.log(
-    "  Ready is from the flow's arrival in the page to the frame that shows it; p50/p95 are times between frames.",
+    "  Ready is from the flow's arrival in the page to the frame that shows it; a step of a drag is from one move of the pointer to its end,",
+  );
+  console.log(
+    "  its CPU that of all of the browser's processes; p50/p95 are times between frames, and from a key to its frame.",
   );
   console.log(
     "  Goals at 1,000 nodes: ready 500 ms, drag p95 25 ms and 20 ms of CPU a step, heap 60 MB, typing p95 50 ms.",

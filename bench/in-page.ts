@@ -43,16 +43,17 @@ export const readyAfter = (leastNodes: number): string => `new Promise((resolve)
   });
 })`;
 
-/** A place of the window where this is on top, the nearest to the middle of the canvas; nothing where there is none. */
+/** A place of the window where this is on top, the nearest to the middle of the canvas; nothing where there is none. A place is slow to look at where much is drawn: only as many are as must be. */
 export const placeOf = (selector: string): string => `(() => {
   const { left, top, width, height } = document.querySelector(".react-flow").getBoundingClientRect();
   const middle = { x: left + width / 2, y: top + height / 2 };
   const places = [];
   for (let x = left + 40; x < left + width - 160; x += 20)
-    for (let y = top + 60; y < top + height - 120; y += 10)
-      if (document.elementFromPoint(x, y)?.closest(".react-flow__node, .react-flow__pane")?.matches(${JSON.stringify(selector)})) places.push({ x, y });
+    for (let y = top + 60; y < top + height - 120; y += 10) places.push({ x, y });
   const distance = (place) => Math.hypot(place.x - middle.x, place.y - middle.y);
-  return places.sort((one, other) => distance(one) - distance(other))[0];
+  const isOnTop = ({ x, y }) =>
+    document.elementFromPoint(x, y)?.closest(".react-flow__node, .react-flow__pane")?.matches(${JSON.stringify(selector)});
+  return places.sort((one, other) => distance(one) - distance(other)).find(isOnTop);
 })()`;
 
 /** Resolves once so many keys were seen. */

@@ -20,14 +20,18 @@ const defaultEdges = edges.map(({ id, source, target }) => ({ id, source, target
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
 createRoot(root).render(
-  <ReactFlow
-    defaultNodes={defaultNodes}
-    defaultEdges={defaultEdges}
-    defaultViewport={{ x: 60, y: 60, zoom: 0.8 }}
-    minZoom={0.03}
-  >
-    <Background />
-    <Controls />
-    <MiniMap />
-  </ReactFlow>,
+  <>
+    <ReactFlow
+      defaultNodes={defaultNodes}
+      defaultEdges={defaultEdges}
+      defaultViewport={{ x: 60, y: 60, zoom: 0.8 }}
+      minZoom={0.03}
+    >
+      <Background />
+      <Controls />
+      <MiniMap />
+    </ReactFlow>
+    {/* What typing costs at least: nothing hears of what is typed here. */}
+    <textarea aria-label="Message" className="message" />
+  </>,
 );

@@ -1,23 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoViolation } from "./axe.ts";
 import { type Designer, expect, test } from "./designer.ts";
 import { PagePhone } from "./phone.ts";
-
-/** The success criteria of WCAG up to 2.2, levels A and AA, as far as a program can see them. */
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** Has axe look at the page as it is, in light and in dark. */
-async function expectNoViolation(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(passes.length).toBeGreaterThan(10);
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary = "" }) => `${colorScheme}, ${id}: ${html} ${failureSummary}`),
-    );
-    expect(found).toEqual([]);
-  }
-}
 
 type View = (designer: Designer) => Promise<void>;
 

@@ -84,7 +84,8 @@ async function startAtUpperLeft(designer: Designer): Promise<DrawnNode> {
   if (start === undefined) throw new Error("There is no Start.");
   const card = await designer.card(start.id).boundingBox();
   if (card === null) throw new Error("The Start is not in view.");
-  await designer.drag(start.id, { x: canvas.x + 20 - card.x, y: canvas.y + 30 - card.y });
+  // Near an edge of the canvas the view would move for as long as a connection is held there.
+  await designer.drag(start.id, { x: canvas.x + 50 - card.x, y: canvas.y + 50 - card.y });
   await designer.select(start.id);
   await describe(designer, "Start");
   return designer.nodeNamed("Start");

@@ -204,7 +204,14 @@ export class Designer {
     await this.page.mouse.up();
   }
 
-  private async boxOf(locator: Locator) {
+  /** The place in the window of the middle of something. */
+  async middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+    const { x, y, width, height } = await this.boxOf(locator);
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
+  /** Where something is in the window. Throws where it is not. */
+  async boxOf(locator: Locator) {
     const box = await locator.boundingBox();
     if (box === null) throw new Error(`${String(locator)} is not in the window.`);
     return box;

@@ -33,5 +33,7 @@ export const postEvent = defineRoute({
     /** Conversations that it began, and that it resumed. */
     started: z.int(),
     resumed: z.int(),
+    /** Why it did not begin what it could have begun besides, in sentences. */
+    problems: z.array(z.string()),
   }),
 });

@@ -26,6 +26,28 @@ const entrySchema = z.object({
   text: z.string(),
   /** The message in the provider's own form. */
   message: z.unknown(),
+  /** Of a message made of a template: what the person reads, and what its buttons do. */
+  template: z
+    .object({
+      header: z.string(),
+      body: z.string(),
+      footer: z.string(),
+      buttons: z
+        .array(
+          z.object({
+            type: z.enum(["quick-reply", "url", "phone-number", "copy-code", "otp"]),
+            text: z.string(),
+            /** Of a quick reply: what comes back when it is pressed. */
+            payload: z.string().optional(),
+            /** Of a link: where it leads. */
+            url: z.string().optional(),
+            /** Of a button that copies or fills in a code: the code. */
+            code: z.string().optional(),
+          }),
+        )
+        .readonly(),
+    })
+    .optional(),
   status: z.enum(["pending", "sent", "delivered", "read", "failed"]),
 });
 

@@ -4,7 +4,7 @@ export type { CancelTimer, Effect, Notify, PerformTask, SendMessage, SetTimer } 
 export type { Refusal, Signal, TurnEvent } from "./event.ts";
 export type { JournalEntry } from "./journal-entry.ts";
 export { mergeReceipt, type SendRecord } from "./send-record.ts";
-export { providerErrorCode, receiptCode, refusalCodes, type StatusCode } from "./status-code.ts";
+export { providerErrorCode, providerStatusCodes, receiptCode, refusalCodes, type StatusCode } from "./status-code.ts";
 export { recipientOf } from "./recipient.ts";
 export { sentMessage } from "./sent-message.ts";
 export { contactTopic, customEventTopic, topicsOfContact, topicsOfSignal } from "./topic.ts";

@@ -54,6 +54,7 @@ export class Step {
 
   /** The text with values in the place of expressions; missing variables are journalled. */
   resolve(source: string): string {
+    if (!source.includes("$(")) return source;
     return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context)));
   }
 
@@ -69,8 +70,8 @@ export class Step {
 
   /** Waits for nothing from outside the thread any more. */
   stopListening(): void {
-    const { topics, ...rest } = this.#context;
-    if (topics !== undefined) this.#context = rest;
+    // XState merges contexts, so that a field which is left out would stay as it was.
+    if (this.#context.topics !== undefined) this.update({ topics: undefined });
   }
 
   /** Seconds as milliseconds, or what is wrong with them when an expression gives no sensible number. */

@@ -9,6 +9,7 @@ import { machineEventOf } from "./machine/machine-event.ts";
 import { nodeOfValue } from "./machine/state-value.ts";
 import type { MachineAction } from "./machine/turn-path.ts";
 import { isSamePerson } from "./recipient.ts";
+import { topicsOfContact } from "./topic.ts";
 
 /** What a turn makes of a conversation. */
 export type Turn = {
@@ -97,10 +98,10 @@ export function isBeside(conversation: Conversation, event: TurnEvent): boolean 
   return conversation.status === "done" || isStale(conversation, event) || isOfSomeoneElse(conversation, event);
 }
 
-/** A message of another contact means something only to a node that waits for them, and such a node listens. */
+/** A message of another contact means something only to a node that waits for them, and such a node listens for them. */
 function isOfSomeoneElse({ context }: Conversation, event: TurnEvent): boolean {
-  if (event.type !== "message-received" || context.topics !== undefined) return false;
-  return !isSamePerson(context.contact, event.contact);
+  if (event.type !== "message-received" || isSamePerson(context.contact, event.contact)) return false;
+  return !topicsOfContact(context.appId, event.contact).some((topic) => context.topics?.includes(topic));
 }
 
 /** A timer that was cancelled or armed anew since it was set. */

@@ -80,4 +80,13 @@ export type {
 } from "./task.ts";
 export type { TransitionAction } from "./transition-action.ts";
 export { isShallow, outputGroups, variableNameProblem } from "./variable.ts";
+export {
+  conditionFields,
+  type DescribedField,
+  type MessageReference,
+  messageReferences,
+  type NodeReference,
+  nodeReferences,
+} from "./reference/flow-reference.ts";
+export { type SourceConflict, sourceConflicts } from "./reference/source-conflicts.ts";
 export { type Wiring, wiringOf } from "./wiring.ts";

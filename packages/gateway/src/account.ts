@@ -17,7 +17,7 @@ export interface GatewayAccount {
     template: Template,
     signal: AbortSignal,
   ): Promise<AccountAnswer<{ readonly providerId: string; readonly status: TemplateStatus }>>;
-  /** Replaces a template that was approved, rejected or paused. */
+  /** Replaces what a template that was approved, rejected or paused holds; its name, language and category stay. */
   editTemplate(providerId: string, template: Template, signal: AbortSignal): Promise<AccountAnswer<undefined>>;
   removeTemplate(
     businessAccountId: string,

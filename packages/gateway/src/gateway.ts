@@ -40,7 +40,7 @@ export type GatewayAnswer =
   | { readonly type: "accepted"; readonly messageId?: string | undefined; readonly contact: Contact }
   /** The provider will never take it. `isPolicy`: because of its rules (window, opt-in, template), not because of bad values. */
   | { readonly type: "refused"; readonly isPolicy: boolean; readonly error: ProviderError }
-  /** It certainly was not taken, and may be tried again. */
+  /** It certainly was not taken, or taking it twice does no harm, and it may be tried again. */
   | { readonly type: "retryable"; readonly reason: string; readonly retryAfterMs?: number | undefined }
   /** It may or may not have been taken: only a receipt can tell. */
   | { readonly type: "ambiguous"; readonly reason: string };

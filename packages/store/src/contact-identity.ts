@@ -15,7 +15,10 @@ export function parseIdentity(identity: string): { readonly field: IdentityField
   return prefix === undefined || field === undefined ? undefined : { field, value: identity.slice(prefix.length) };
 }
 
-/** Whether two records have a number, a user id or a customer id in common, of which there may be one contact each. */
-export function sharesIdentity(left: ContactRow, right: ContactRow): boolean {
-  return fieldsByPrefix.some(([, field]) => left[field] !== undefined && left[field] === right[field]);
+/** The identities of a contact's record, of which there may be one contact each. */
+export function identitiesOfRow(contact: ContactRow): string[] {
+  return fieldsByPrefix.flatMap(([prefix, field]) => {
+    const value = contact[field];
+    return value === undefined ? [] : [`${prefix}${value}`];
+  });
 }

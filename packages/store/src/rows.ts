@@ -43,6 +43,10 @@ export type SendRow = {
   readonly reason?: string | undefined;
   /** The button or row of it that was chosen last. */
   readonly response?: JsonObject | undefined;
+  /** Whom a customer id stood for when the message went out. */
+  readonly receiver?: Contact | undefined;
+  /** What of it has been reported to its notify URL, so that nothing is reported twice. */
+  readonly reported?: readonly string[] | undefined;
 };
 
 /** A conversation that something outside its thread wakes, by the topic under which it is found. */

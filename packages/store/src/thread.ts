@@ -6,6 +6,8 @@ export type Thread = {
   readonly id: string;
   readonly appId: string;
   readonly contact: Contact;
+  /** When the contact's identity key hash was seen, by the provider's word: what comes late must not replace a newer one. */
+  readonly identityHashAt?: number | undefined;
   /** When the contact last wrote, by the provider's word: the session window counts from it. */
   readonly lastInboundAt?: number | undefined;
   /** The contact's word on being messaged proactively by this app. */

@@ -62,7 +62,11 @@ export const rules: Rules = {
     thirdParty: ["zod"],
     ambient: "none",
   },
-  "simulator/http": { mayImport: ["simulator", "messaging"], thirdParty: ["fastify", "zod"], ambient: "node" },
+  "simulator/http": {
+    mayImport: ["simulator", "messaging"],
+    thirdParty: ["fastify", "@fastify/multipart", "zod"],
+    ambient: "node",
+  },
   testing: {
     mayImport: [...everyPackage, "testing/processes"],
     thirdParty: ["vitest", "@playwright/test", "fast-check"],
@@ -83,7 +87,7 @@ export const rules: Rules = {
   "apps/designer/build": { mayImport: [], thirdParty: ["vite"], ambient: "node" },
   "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
   /** Not `testing` itself, which brings in Vitest: Playwright cannot load it. */
-  e2e: { mayImport: ["testing/processes"], thirdParty: ["@playwright/test", "@axe-core/playwright"], ambient: "node" },
+  e2e: { mayImport: ["testing/processes", "api"], thirdParty: ["@playwright/test", "@axe-core/playwright"], ambient: "node" },
   bench: {
     mayImport: [...everyPackage, "testing/processes"],
     thirdParty: ["fastify", "@playwright/test", "react-dom", "@xyflow/react"],

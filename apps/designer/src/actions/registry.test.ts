@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { newDocument, openDocument } from "../document/open-document.ts";
 import { createSession, type FlowSession, select } from "../session/flow-session.ts";
 import { en } from "../texts/en/index.ts";
@@ -158,5 +158,25 @@ describe("It is true that the palette", () => {
     const session = createSession(newDocument({ id: "new", name: "New" }), { mode: "edit", revision: 1 });
     session.editor.edit({ label: "Rename the flow" }, (draft) => void (draft.name = "Newer"));
     expect(commandChoices(session, en).find(({ id }) => id === "action-undo")?.detail).toBe("Rename the flow");
+  });
+});
+
+describe("It is true of the phone that", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("on a wide window it stands beside the panel", () => {
+    vi.stubGlobal("innerWidth", 1_440);
+    const session = sessionOf();
+    runAction("toggle-phone", session);
+    expect(session.view.getState()).toMatchObject({ isPhoneOpen: true, panel: "inspector" });
+  });
+
+  test("on a smaller one it takes the panel's place and gives it back", () => {
+    vi.stubGlobal("innerWidth", 1_280);
+    const session = sessionOf();
+    runAction("toggle-phone", session);
+    expect(session.view.getState()).toMatchObject({ isPhoneOpen: true, panel: undefined });
+    runAction("toggle-phone", session);
+    expect(session.view.getState()).toMatchObject({ isPhoneOpen: false, panel: "inspector" });
   });
 });

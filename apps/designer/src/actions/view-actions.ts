@@ -85,7 +85,7 @@ export const viewActions = [
     title: ({ actions }) => actions.togglePhone,
     group: "view",
     keys: "Shift+Alt+KeyP",
-    run: ({ view }) => view.setState(({ isPhoneOpen }) => ({ isPhoneOpen: !isPhoneOpen })),
+    run: togglePhone,
   },
   {
     id: "toggle-theme",
@@ -94,6 +94,17 @@ export const viewActions = [
     run: chooseNextTheme,
   },
 ] as const satisfies readonly Action[];
+
+/** A phone and a panel leave this window enough of the canvas to see on it what the phone does. */
+const roomForBoth = 1_440;
+
+/** On a smaller window the phone takes the panel's place, and gives it back; whoever then opens a node has both. */
+function togglePhone({ view }: FlowSession): void {
+  const { isPhoneOpen, panel } = view.getState();
+  const isRoomy = (globalThis.innerWidth ?? roomForBoth) >= roomForBoth;
+  const beside = isPhoneOpen ? (panel ?? "inspector") : undefined;
+  view.setState({ isPhoneOpen: !isPhoneOpen, ...(isRoomy ? {} : { panel: beside }) });
+}
 
 function isCanvas({ view }: FlowSession): boolean {
   return view.getState().surface === "canvas";

@@ -90,6 +90,15 @@ const settings: ReactFlowProps<CanvasNode, CanvasEdge> = {
   connectionLineType: ConnectionLineType.SmoothStep,
 };
 
+/** Made once, so that neither a drag nor a letter makes it anew. */
+const furniture = (
+  <>
+    <Background gap={gridSize} size={1.5} className={styles["background"] ?? ""} />
+    <GuideLines />
+    <CanvasTools />
+  </>
+);
+
 function Surface() {
   const session = useSession();
   const [element, setElement] = useState<HTMLElement | null>(null);
@@ -139,9 +148,7 @@ function Flow({ element }: { readonly element: HTMLElement }) {
       aria-description={texts.canvas.help}
       className={styles["flow"] ?? ""}
     >
-      <Background gap={gridSize} size={1.5} className={styles["background"] ?? ""} />
-      <GuideLines />
-      <CanvasTools />
+      {furniture}
     </ReactFlow>
   );
 }

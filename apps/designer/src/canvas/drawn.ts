@@ -4,6 +4,7 @@ import { moveItems } from "../document/commands/index.ts";
 import type { Position } from "../document/flow-document.ts";
 import type { FlowSession } from "../session/flow-session.ts";
 import type { Texts } from "../texts/en/index.ts";
+import { afterLetter } from "./after-letter.ts";
 import { canvasOf } from "./canvas-state.ts";
 import { guide, type Guides, guideTargets, type Targets } from "./guides.ts";
 import { type CanvasEdge, type CanvasNode, projectEdges, projectNodes } from "./projection.ts";
@@ -68,7 +69,8 @@ export function createDrawn(session: FlowSession, texts: Texts): Drawn {
     isDragging: () => dragged !== undefined,
     follow: () => {
       redraw();
-      const stops = [session.editor.store.subscribe(redraw), session.view.subscribe(redraw)];
+      const edited = afterLetter(redraw);
+      const stops = [session.editor.store.subscribe(edited.run), edited.stop, session.view.subscribe(redraw)];
       return () => stops.forEach((stop) => stop());
     },
   };

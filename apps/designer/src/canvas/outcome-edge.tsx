@@ -1,7 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from "@xyflow/react";
 import { Plus } from "lucide-react";
 import { type MouseEvent, memo, useState } from "react";
-import { nodeTitle } from "../nodes/titles.ts";
+import { nodeTitle, outcomeTitle } from "../nodes/titles.ts";
 import { useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { canvasOf, useCanvas } from "./canvas-state.ts";
@@ -39,21 +39,36 @@ function NearEdge(props: EdgeProps<CanvasEdge>) {
     data === undefined ? undefined : takenOf(trace, data.edge.source, data.edge.outcome),
   );
   const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 12, offset: 24 });
+  const isLost = data?.isLost === true;
   return (
     <>
       <path
         d={path}
         className={styles["line"]}
         data-colour={data?.colour}
+        data-lost={isLost || undefined}
         data-selected={selected || undefined}
         data-hovered={isHovered || undefined}
         data-taken={taken !== undefined || undefined}
       />
-      <path d={path} className={`react-flow__edge-interaction ${styles["reach"]}`} />
+      {isLost ? <Cross x={x} y={y} /> : null}
+      <path d={path} className={`react-flow__edge-interaction ${styles["reach"]}`}>
+        {isLost ? <LostTitle outcome={data.edge.outcome} /> : null}
+      </path>
       {taken?.isRecent === true ? <Pulse key={taken.count} path={path} /> : null}
-      {(isHovered || isAlone) && isNear ? <InsertButton edge={props} x={x} y={y} /> : null}
+      {(isHovered || isAlone) && isNear && !isLost ? <InsertButton edge={props} x={x} y={y} /> : null}
     </>
   );
+}
+
+/** Crosses out a way that nobody can take. */
+function Cross({ x, y }: { readonly x: number; readonly y: number }) {
+  return <path d="M-7 -7L7 7M7 -7L-7 7" transform={`translate(${x} ${y})`} className={styles["cross"]} />;
+}
+
+function LostTitle({ outcome }: { readonly outcome: string }) {
+  const texts = useTexts();
+  return <title>{texts.inspector.edgeLost(outcomeTitle(outcome, texts))}</title>;
 }
 
 /** Runs along the edge once, and is gone. */

@@ -44,7 +44,6 @@ export function OutcomeRow({ nodeId, outcome, wait }: OutcomeRowProps) {
         position={Position.Right}
         className={styles["source"] ?? ""}
         isConnectable={mode === "edit"}
-        isConnectableEnd={false}
         data-outcome={name}
         data-clicked={isClicked || undefined}
       />

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { connect, moveItems, setNodeField } from "../document/commands/index.ts";
 import type { FlowDocument } from "../document/flow-document.ts";
-import { cardSize, handlesOf } from "../document/geometry.ts";
+import { cardSize, footHandle, handlesOf } from "../document/geometry.ts";
 import { nodeById } from "../document/outcomes.ts";
 import { en } from "../texts/en/index.ts";
 import { exampleSession } from "./canvas.test-support.ts";
@@ -21,7 +21,9 @@ test("every node has its size and handles from the beginning, so that nothing is
     const node = nodeById(document, card.id);
     expect(node && { ...cardSize(node) }).toEqual({ width: card.width, height: card.height });
     expect(card.measured).toEqual({ width: card.width, height: card.height });
-    expect(card.handles?.map(({ id }) => id)).toEqual(node && handlesOf(node).map(({ id }) => id));
+    expect(card.handles?.map(({ id }) => id)).toEqual(
+      node && [...handlesOf(node), footHandle(node)].map(({ id }) => id),
+    );
   }
 });
 
@@ -72,4 +74,25 @@ test("a node's name for screen readers follows the document", () => {
   const before = nodesOf(editor.document());
   editor.edit({ label: "" }, (draft) => setNodeField(draft, { nodeId: "n5", path: ["name"], value: "Over" }));
   expect(nodesOf(editor.document(), before).find(({ id }) => id === "n5")?.ariaLabel).toBe("End: Over");
+});
+
+test("an edge by an outcome that its node has not is drawn as lost, from the foot of the card, until there is such an outcome", () => {
+  const { editor } = exampleSession();
+  const wait = (waitFor: string) =>
+    editor.edit({ label: "" }, (draft) =>
+      setNodeField(draft, { nodeId: "n3", path: ["config", "waitFor"], value: waitFor }),
+    );
+  editor.edit(
+    { label: "" },
+    (draft) => void draft.edges.push({ id: "e9", source: "n3", outcome: "onRead", target: "n5" }),
+  );
+  const before = edgesOf(editor.document());
+  const drawn = (edges: readonly CanvasEdge[]) => edges.find(({ id }) => id === "e9");
+  expect(drawn(before)).toMatchObject({ sourceHandle: "*", data: { isLost: true, colour: "red" } });
+  expect(before.filter(({ data }) => data?.isLost === true)).toHaveLength(1);
+  wait("read");
+  expect(drawn(edgesOf(editor.document(), before))).toMatchObject({
+    sourceHandle: "onRead",
+    data: { isLost: false, colour: "green" },
+  });
 });

@@ -1,7 +1,15 @@
 import type { OutcomeColour } from "@parley/flow";
 import { type Edge, type Node, type NodeHandle, Position } from "@xyflow/react";
 import type { DocumentEdge, DocumentNode, FlowDocument, StickyNote } from "../document/flow-document.ts";
-import { cardSize, handlesOf, sourceHandleOf, targetHandle } from "../document/geometry.ts";
+import {
+  anyOutcome,
+  cardSize,
+  footHandle,
+  handlesOf,
+  isLost,
+  sourceHandleOf,
+  targetHandle,
+} from "../document/geometry.ts";
 import { nodeById, outcomesOfNode } from "../document/outcomes.ts";
 import { nodeTitle, typeTitle } from "../nodes/titles.ts";
 import type { FlowSession, ViewState } from "../session/flow-session.ts";
@@ -21,7 +29,13 @@ export type NoteNode = Node<{ readonly note: StickyNote }, "note">;
 export type CanvasNode = CardNode | NoteNode;
 /** An edge on the canvas. */
 export type CanvasEdge = Edge<
-  { readonly edge: DocumentEdge; readonly colour: OutcomeColour; readonly source: DocumentNode },
+  {
+    readonly edge: DocumentEdge;
+    readonly colour: OutcomeColour;
+    readonly source: DocumentNode;
+    /** Its source has no such outcome: conversations never go this way. */
+    readonly isLost: boolean;
+  },
   "outcome"
 >;
 
@@ -128,16 +142,17 @@ function projectEdge(parts: EdgeParts, before: CanvasEdge | undefined): CanvasEd
   const { edge, source, isSelected, isReconnectable } = parts;
   const colour = outcomesOfNode(source).find(({ name }) => name === edge.outcome)?.colour ?? "red";
   const data = before?.data;
-  const isDrawn = data?.edge === edge && data.colour === colour && data.source.type === source.type;
+  const sourceHandle = sourceHandleOf(source, edge.outcome);
+  const isDrawn = data?.edge === edge && data.colour === colour && before?.sourceHandle === sourceHandle;
   if (isDrawn && before?.selected === isSelected && before.reconnectable === isReconnectable) return before;
   return {
     id: edge.id,
     type: "outcome",
     source: edge.source,
-    sourceHandle: sourceHandleOf(source, edge.outcome),
+    sourceHandle,
     target: edge.target,
     targetHandle,
-    data: { edge, colour, source },
+    data: { edge, colour, source, isLost: isLost(source, edge.outcome) },
     selected: isSelected,
     reconnectable: isReconnectable,
     domAttributes: domAttributes({
@@ -157,7 +172,9 @@ const handles = new WeakMap<DocumentNode, NodeHandle[]>();
 function libraryHandles(node: DocumentNode): NodeHandle[] {
   let found = handles.get(node);
   if (found === undefined) {
-    found = handlesOf(node).map(({ id, type, x, y, side }) => ({
+    const own = handlesOf(node);
+    const all = own.some(({ id, type }) => type === "source" && id === anyOutcome) ? own : [...own, footHandle(node)];
+    found = all.map(({ id, type, x, y, side }) => ({
       id,
       type,
       x,

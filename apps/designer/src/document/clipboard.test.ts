@@ -34,10 +34,10 @@ describe("a text that is pasted", () => {
 
   test("may lack what can be filled in", () => {
     const edge = { id: "e1", source: "n3", outcome: "x", target: "n3" };
-    expect(read({ nodes: [end], edges: [edge], flowId: 5 })).toMatchObject({
+    expect(read({ nodes: [end], edges: [edge, { ...edge, target: "n9" }], flowId: 5 })).toMatchObject({
       flowId: "",
       nodes: [{ ...end, config: { result: "success" } }],
-      edges: [],
+      edges: [edge],
       notes: [],
       variables: [],
     });

@@ -16,7 +16,7 @@ export const gridSize = 20;
 /** The handle at which edges come in. */
 export const targetHandle = "in";
 
-/** The one source handle of a node of an unknown type, whose outcomes cannot be known. */
+/** The source handle of edges that leave by no outcome that is known: those of a node of an unknown type, and those whose outcome the node has not. */
 export const anyOutcome = "*";
 
 /** Width and height in pixels. */
@@ -47,9 +47,20 @@ export const handlesOf: (node: DocumentNode) => readonly CardHandle[] = remember
   return [{ id: targetHandle, type: "target", x: 0, y: header / 2, side: "left" }, ...sources];
 });
 
+/** Where an edge begins whose outcome the node has not: at the foot of the card, below all outcomes that it has. */
+export function footHandle(node: DocumentNode): CardHandle {
+  const { width, height } = cardSize(node);
+  return { id: anyOutcome, type: "source", x: width, y: height - cardMeasures.foot, side: "right" };
+}
+
 /** The source handle of an edge by its outcome. */
 export function sourceHandleOf(node: DocumentNode, outcome: string): string {
-  return isNodeType(node.type) ? outcome : anyOutcome;
+  return outcomesOfNode(node).some(({ name }) => name === outcome) ? outcome : anyOutcome;
+}
+
+/** Whether an edge leaves a node by an outcome that it has not: conversations never go that way. */
+export function isLost(source: DocumentNode, outcome: string): boolean {
+  return isNodeType(source.type) && sourceHandleOf(source, outcome) === anyOutcome;
 }
 
 /** A position on the grid, the nearest. */

@@ -40,6 +40,12 @@ describe("what is laid out", () => {
     expect(edges).toEqual([{ id: "e1", sources: ["n2 right onBegin"], targets: ["n3 left in"] }]);
   });
 
+  test("has no edge that conversations cannot take", () => {
+    const document = drawn([{ id: "n3", type: "end" }], ["n2 onBegin n3", "n2 onRead n3"]);
+    expect(document.edges).toHaveLength(2);
+    expect(layoutInput(document).edges?.map(({ id }) => id)).toEqual(["e1"]);
+  });
+
   test("comes in the order in which ways from the Start come to it, and the rest after it", () => {
     const ends = ["n3", "n4", "n5", "n6"].map((id) => ({
       id,

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { DocumentNode, FlowDocument, Position } from "./flow-document.ts";
-import { cardSize, handlesOf, snap, sourceHandleOf, targetHandle } from "./geometry.ts";
+import { cardSize, handlesOf, isLost, snap, sourceHandleOf, targetHandle } from "./geometry.ts";
 import { edgesFrom, nodeById } from "./lookup.ts";
 import { outcomesOfNode } from "./outcomes.ts";
 
@@ -53,7 +53,7 @@ export function layoutInput(document: FlowDocument, nodeIds?: ReadonlySet<string
     children: nodes.map(toElkNode),
     edges: edges.flatMap(({ id, source, outcome, target }): ElkExtendedEdge[] => {
       const from = nodeById(document, source);
-      if (from === undefined || nodeById(document, target)?.type === "start") return [];
+      if (from === undefined || isLost(from, outcome) || nodeById(document, target)?.type === "start") return [];
       return [
         {
           id,

@@ -78,11 +78,11 @@ describe("opening a draft", () => {
     expect(document.nodes[1]?.config).toEqual({ branches: [{ name: "a", rows }] });
   });
 
-  test("leaves out edges that nobody could see: without an end, or by an outcome that the node has not", () => {
+  test("leaves out edges that nobody could see, without an end, and keeps those by an outcome that the node has not", () => {
     const edge = { id: "e1", source: "n2", outcome: "onBegin", target: "n3" };
     const end = { id: "n3", type: "end" };
     const edges = [edge, { ...edge, target: "n9" }, { ...edge, source: "n9" }, { ...edge, outcome: "x" }, { id: "e5" }];
-    expect(edgesOf(openDocument({ ...head, nodes: [start, end], edges }))).toEqual(["n2 onBegin n3"]);
+    expect(edgesOf(openDocument({ ...head, nodes: [start, end], edges }))).toEqual(["n2 onBegin n3", "n2 x n3"]);
   });
 
   test("gives ids of their own to what has another's, and to notes that are called like nodes", () => {

@@ -1,11 +1,10 @@
-import { type FlowDraft, flowFormat, flowLimits, isNodeName, isNodeType, nodeDefinitions } from "@parley/flow";
+import { type FlowDraft, flowFormat, flowLimits, isNodeName, nodeDefinitions } from "@parley/flow";
 import type { JsonObject } from "@parley/messaging";
 import { freeze } from "immer";
 import { completeNode } from "./complete-node.ts";
 import type { DocumentEdge, DocumentVariable, FlowDocument, StickyNote } from "./flow-document.ts";
 import { freeIds } from "./ids.ts";
 import { nodeIndex } from "./lookup.ts";
-import { outcomesOfNode } from "./outcomes.ts";
 import { isObject, numberOf, objectOf, objectsIn, positionOf, shallowFields, textOf } from "./read-json.ts";
 
 /**
@@ -115,11 +114,6 @@ function withOwn<Item extends { readonly id: string }>(
 }
 
 function withWholeEdges(document: FlowDocument): FlowDocument {
-  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
-  const edges = document.edges.filter(({ source, outcome, target }) => {
-    const from = nodes.get(source);
-    const isWay = from && (!isNodeType(from.type) || outcomesOfNode(from).some(({ name }) => name === outcome));
-    return isWay === true && nodes.has(target);
-  });
-  return { ...document, edges };
+  const nodes = new Set(document.nodes.map(({ id }) => id));
+  return { ...document, edges: document.edges.filter(({ source, target }) => nodes.has(source) && nodes.has(target)) };
 }

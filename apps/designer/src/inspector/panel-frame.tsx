@@ -16,7 +16,6 @@ export function PanelFrame({ label, children }: { readonly label: string; readon
   usePanelKeys(panel, session);
   return (
     <section ref={panel} className={styles["panel"]} aria-label={label}>
-      {session.mode === "read" ? <p className={styles["readOnly"]}>{inspector.readOnly}</p> : null}
       <Suspense fallback={<p className={styles["hint"]}>{inspector.loading}</p>}>{children}</Suspense>
     </section>
   );

@@ -45,7 +45,7 @@ export function Outline() {
         ) : null}
       </header>
       <p id="outline-help" className={styles["help"]}>
-        {texts.outline.help}
+        {session.mode === "edit" ? texts.outline.help : texts.outline.readHelp}
       </p>
       <div
         role="tree"

@@ -44,8 +44,8 @@ export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
       simulator: hasSimulator,
       apps: connections
         .apps()
-        .filter((app) => isSimulated(app) === hasSimulator)
-        .map(({ id, displayPhoneNumber }) => ({ id, name: id, phoneNumber: displayPhoneNumber })),
+        .filter((app) => hasSimulator || !isSimulated(app))
+        .map(({ id, name = "", displayPhoneNumber }) => ({ id, name: name || id, phoneNumber: displayPhoneNumber })),
     };
   });
 }

@@ -5,9 +5,10 @@ const invalid = "is no valid URL; the field takes only a valid URL, such as http
 
 /** What is wrong with a notify URL, as a predicate; spaces at its end do not matter, one at its front does (WhatsApp node page, Notify URL). */
 export function notifyUrlProblem(text: string): string | undefined {
-  const url = URL.parse(text.trimEnd());
-  const isValid = !/^\s/.test(text) && url !== null && /^https?:$/.test(url.protocol) && url.username === "";
-  return isValid ? undefined : invalid;
+  const written = text.trimEnd();
+  const url = URL.parse(written);
+  if (url === null || /\s/.test(written) || !/^https?:$/.test(url.protocol)) return invalid;
+  return url.username === "" && url.password === "" ? undefined : invalid;
 }
 
 /** What is wrong with a notify URL as drawn; one with expressions can only be looked at when they have values. */

@@ -2,8 +2,8 @@
  * What an error code of the Cloud API means for a send.
  *
  * - `refused`: the provider will never take this message as it is.
- * - `policy`: refused because of the provider's messaging rules: window, opt-in, templates, quality, who may be messaged. A state of the
- *   business account (payment, registration, a name under review) is not a messaging rule.
+ * - `policy`: refused because of the provider's messaging rules: window, opt-in, templates, quality, who may be messaged, whose identity
+ *   must be as it was. A state of the business account (payment, registration, a name under review) is not a messaging rule.
  * - `retryable`: it certainly was not taken, and the same message may be taken later.
  * - `ambiguous`: it may have been taken although an error came back.
  */
@@ -70,6 +70,9 @@ export const cloudApiErrors: Readonly<Record<number, CloudApiError>> = {
   2388073: { title: "Template content rejected: footer format", disposition: "policy" },
   2388293: { title: "Template content rejected: too many parameters", disposition: "policy" },
   2388299: { title: "Template content rejected: parameter at an end", disposition: "policy" },
+  // Nothing is wrong with the message, which would be delivered without its hash: a safeguard held it back, and the flow must verify the person by
+  // other means (WhatsApp node page, Identity Hash Field). The page's onError is for invalid field values, its onPolicyFail for checks that failed.
+  137000: { title: "Identity hash does not match", disposition: "policy" },
 
   3: { title: "No capability or permission", disposition: "refused" },
   10: { title: "Permission denied", disposition: "refused" },
@@ -108,7 +111,6 @@ export const cloudApiErrors: Readonly<Record<number, CloudApiError>> = {
   134101: { title: "Template is still being synchronised", disposition: "refused" },
   134102: { title: "Template is not available here", disposition: "refused" },
   135000: { title: "Generic user error", disposition: "refused" },
-  137000: { title: "Identity hash does not match", disposition: "refused" },
 };
 
 /** What is known of a code; undefined when the table does not have it. */

@@ -1,8 +1,15 @@
+import { messagingLimits } from "@parley/messaging";
 import { z } from "zod";
 import { gatewayLimits } from "../limits.ts";
 
 /** A provider's id of a message or a number. */
 export const wireIdSchema = z.string().min(1).max(gatewayLimits.wireIdLength);
+
+/** A text of the provider's own, as much of it as is kept. */
+export const providerTextSchema = z.string().transform((text) => text.slice(0, gatewayLimits.providerTextLength));
+
+/** An identity key hash; one that is longer than any that was seen is not kept. */
+export const identityHashSchema = z.string().min(1).max(messagingLimits.identityHashLength);
 
 /** Digits as a number: some clients of the wire write numbers as strings. */
 function digits(most: number) {

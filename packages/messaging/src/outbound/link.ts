@@ -10,6 +10,8 @@ export const linkSchema = textFrom1To(
   "is empty; give a link such as https://example.com/a.jpg",
 ).refine(
   (text) => {
+    // That it is empty has been said.
+    if (text === "") return true;
     const url = URL.parse(text);
     return (
       url !== null &&

@@ -39,12 +39,15 @@ function stepLine({ conversationId, event, entries }: PreviewStep, flowId: strin
     const place = entries.filter((entry) => entry.direction === direction).findIndex(({ id }) => id === messageId);
     return `${direction === "in" ? "m" : "w"}${place + 1}`;
   };
+  const evidence = (text: string): string =>
+    text.replace(/^Message (\S+):/, (_, id: string) => `Message ${nameOf(id)}:`);
   const about = [
     "message" in event ? nameOf(event.message.id) : undefined,
-    "messageId" in event ? nameOf(event.messageId) : undefined,
+    "messageId" in event ? nameOf(event.messageId ?? "") : undefined,
     "key" in event ? `${flowId}#${event.key.split("-").slice(-2).join("-")}` : undefined,
     "receipt" in event ? event.receipt.status : undefined,
     "timerId" in event ? event.timerId : undefined,
+    "optIn" in event ? `${event.optIn.status} by ${event.optIn.source}: ${evidence(event.optIn.evidence)}` : undefined,
     "refusal" in event ? `${event.refusal.code} ${event.refusal.sentence}` : undefined,
     "reason" in event ? event.reason : undefined,
     "outcome" in event ? `attempt ${event.attempt}: ${event.outcome}` : undefined,

@@ -1,13 +1,27 @@
 import type { ContactQuery, ContactRow, SeenContact } from "../index.ts";
-import { parseIdentity } from "../contact-identity.ts";
+import { identitiesOfRow } from "../contact-identity.ts";
 import { foldText, searchTextOf } from "../contact-search.ts";
 import { joinContact } from "../join-contact.ts";
 import { compareText, type MemoryData } from "./memory-data.ts";
 
 /** The contact with an identity such as `wa:31612345678`. */
-export function findContact({ contacts }: MemoryData, identity: string): ContactRow | undefined {
-  const named = parseIdentity(identity);
-  return named && contacts.values().find((contact) => contact[named.field] === named.value);
+export function findContact({ contacts, contactIds }: MemoryData, identity: string): ContactRow | undefined {
+  const id = contactIds.get(identity);
+  return id === undefined ? undefined : contacts.get(id);
+}
+
+/** Keeps a contact, in the place of the one with its id. */
+export function putContact(data: MemoryData, contact: ContactRow): void {
+  dropContact(data, contact.id);
+  data.contacts.set(contact.id, contact);
+  for (const identity of identitiesOfRow(contact)) data.contactIds.set(identity, contact.id);
+}
+
+/** Forgets a contact. Gives false when there is none. */
+export function dropContact(data: MemoryData, id: string): boolean {
+  const known = data.contacts.get(id);
+  for (const identity of known === undefined ? [] : identitiesOfRow(known)) data.contactIds.delete(identity);
+  return data.contacts.delete(id);
 }
 
 /** Joins a contact that was seen to the records. */
@@ -17,8 +31,8 @@ export function joinSeenContact(data: MemoryData, seen: SeenContact): void {
     get: (id) => data.contacts.get(id),
   });
   for (const change of changes) {
-    if (change.type === "remove") data.contacts.delete(change.id);
-    else data.contacts.set(change.contact.id, change.contact);
+    if (change.type === "remove") dropContact(data, change.id);
+    else putContact(data, change.contact);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ContactStore } from "../index.ts";
-import { sharesIdentity } from "../contact-identity.ts";
-import { findContact, searchContacts } from "./contacts.ts";
+import { identitiesOfRow } from "../contact-identity.ts";
+import { dropContact, findContact, putContact, searchContacts } from "./contacts.ts";
 import { compareText, copyOf, type MemoryData } from "./memory-data.ts";
 
 /** The contacts of a memory store. */
@@ -16,13 +16,13 @@ export function createMemoryContactStore(open: () => MemoryData): ContactStore {
     },
     search: async (query) => copyOf(searchContacts(open(), query)),
     save: async (contact) => {
-      const { contacts } = open();
-      const others = [...contacts.values()].filter(({ id }) => id !== contact.id);
-      if (others.some((other) => sharesIdentity(other, contact))) return "taken";
-      contacts.set(contact.id, copyOf(contact));
+      const data = open();
+      const owners = identitiesOfRow(contact).map((identity) => data.contactIds.get(identity) ?? contact.id);
+      if (owners.some((id) => id !== contact.id)) return "taken";
+      putContact(data, copyOf(contact));
       return "saved";
     },
-    remove: async (id) => open().contacts.delete(id),
+    remove: async (id) => dropContact(open(), id),
     threadsOf: async (identities) => {
       const asked = new Set(identities);
       const found = [...open().aliases.values()].filter(({ identity }) => asked.has(identity));

@@ -39,6 +39,8 @@ export type MemoryData = {
   /** In the order in which they were first owed. */
   readonly posts: Map<string, PostRow>;
   readonly contacts: Map<string, ContactRow>;
+  /** The id of the contact with an identity such as `wa:31612345678`. */
+  readonly contactIds: Map<string, string>;
   readonly flows: Map<string, StoredFlow>;
   /** The versions of each flow; the one at index n is version n + 1. */
   readonly flowVersions: Map<string, FlowVersion[]>;
@@ -70,6 +72,7 @@ export function createMemoryData(): MemoryData {
     topics: new Map(),
     posts: new Map(),
     contacts: new Map(),
+    contactIds: new Map(),
     flows: new Map(),
     flowVersions: new Map(),
     connections: new Map(),

@@ -45,11 +45,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       type: fc.constant("signal" as const),
-      event: fc.constantFrom("paid", "shipped"),
-      parameters: fc.record({ order: fc.constantFrom("yes", 7, true, {}), word: text }, { requiredKeys: ["order"] }),
+      event: fc.constantFrom("paid", "paid", "shipped"),
+      parameters: fc.record(
+        { order: fc.constantFrom("yes", "yes", "yes", 7, true, {}), word: fc.oneof(fc.constant("yes"), text) },
+        { requiredKeys: ["order"] },
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("reply" as const), title: text, age }) },

@@ -56,6 +56,20 @@ describe("pasting into the same flow", () => {
     expect(edgesOf(alone)).toEqual(edgesOf(source));
   });
 
+  test("keeps a connection by an outcome that its node has not, which the checks then tell of", () => {
+    const lost = edited(
+      source,
+      (draft) => void draft.edges.push({ id: "e9", source: "n4", outcome: "onRead", target: "n5" }),
+    );
+    const [both] = result(lost, (draft) => paste(draft, copied(["n4", "n5"], lost), { at }));
+    expect(edgesOf(both)).toContain("n6 onRead n7");
+    const told = checkDocument(both).filter(({ code }) => code === "bad-edge");
+    expect(told.map(({ nodeId, field }) => [nodeId, field])).toEqual([
+      ["n4", "onRead"],
+      ["n6", "onRead"],
+    ]);
+  });
+
   test("gives no id that the copied nodes name, though that node is gone", () => {
     const dangling = edited(source, (draft) =>
       setNodeField(draft, { nodeId: "n4", path: ["config", "message", "body"], value: "$(n9.receive.message)" }),

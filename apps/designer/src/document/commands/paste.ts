@@ -6,7 +6,7 @@ import { gridSize, snap } from "../geometry.ts";
 import { freeIds } from "../ids.ts";
 import { ask } from "../known-node.ts";
 import { nodeById } from "../lookup.ts";
-import { canConnect, edgesFrom } from "../outcomes.ts";
+import { canBeTarget, edgesFrom } from "../outcomes.ts";
 import { isObject } from "../read-json.ts";
 import { mapActions, mapTexts } from "../texts-within.ts";
 import { type DocumentDraft, now } from "./draft.ts";
@@ -120,7 +120,8 @@ function addEdges(
     const edge = { id: freeId(), source: rename(source), outcome, target: rename(target) };
     const from = nodeById(document, edge.source);
     const isTaken = from?.type === "start" && edgesFrom(document, from.id).length > 0;
-    const isWay = from !== undefined && (!isNodeType(from.type) || canConnect(document, edge));
+    // What is lost stays so, and is told of where it is pasted.
+    const isWay = from !== undefined && (!isNodeType(from.type) || canBeTarget(document, edge.target));
     if (isWay && !isTaken) draft.edges.push(edge);
   }
 }

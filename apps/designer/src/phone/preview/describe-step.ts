@@ -67,6 +67,12 @@ function headlineOf(event: PreviewStep["event"], { phone: { step } }: Texts): st
       return step.unhandled;
     case "send-attempted":
       return step.attempted(event.attempt, event.outcome);
+    case "policy-observed":
+      return step.policyObserved(event.sentence);
+    case "opt-in-recorded":
+      return event.optIn.status === "opted-in" ? step.optedIn : step.optedOut;
+    case "signal-unhandled":
+      return step.signalUnhandled;
     case "conversation-parked":
       return step.parked(event.reason);
     default:

@@ -4,6 +4,7 @@ import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Chat } from "../chat/chat.tsx";
+import { useFindTemplate } from "../chat/use-find-template.ts";
 import { phoneLimits } from "../limits.ts";
 import styles from "../phone.module.css";
 import { traceOfPreview } from "../trace-of.ts";
@@ -66,6 +67,7 @@ function Running({ run }: { readonly run: RunningPreview }) {
   const { phone } = texts;
   const { state, underWay } = run;
   const { steps, conversations } = state;
+  const findTemplate = useFindTemplate(state.entries);
   useEffect(() => session.trace.setState(traceOfPreview(steps, conversations)), [session, steps, conversations]);
   return (
     <div className={styles["part"]}>
@@ -76,7 +78,8 @@ function Running({ run }: { readonly run: RunningPreview }) {
         messages={state.entries}
         isTyping={underWay > 0}
         now={state.now}
-        onSend={(text) => void act(session, (preview) => preview.write(text))}
+        findTemplate={findTemplate}
+        onWrite={({ text, content }) => void act(session, (preview) => preview.write(text ?? content?.type ?? ""))}
         controlsOf={(message) => <ReceiptMenu message={message} failures={run.failures} />}
       />
       {state.alerts.map((sentence) => (

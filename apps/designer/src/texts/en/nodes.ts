@@ -74,6 +74,13 @@ export const nodes = {
       ? "Choose the message to wait for"
       : `Waits until the message of ${nodeId} is ${receipt}${time === "" ? "" : `, at most ${time}`}`,
   noMessage: "No message yet",
+  noTemplate: "No template chosen yet",
+  rows: (count: number) => (count === 1 ? "1 row" : `${count} rows`),
+  reactionTakenAway: "Takes the reaction away",
+  marksRead: "Marks the message as read",
+  marksReadAndTypes: "Marks the message as read and shows that somebody types",
+  sendsTo: (destination: string) => `To ${destination}`,
+  waitsUntil: (receipt: string) => `Waits until it is ${receipt}.`,
   branchLine: (name: string, condition: string) => `${name}: ${condition}`,
   noBranch: "No branch yet",
   noCondition: "no condition yet",

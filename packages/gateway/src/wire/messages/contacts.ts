@@ -1,5 +1,5 @@
 import type { ContactCard, ContactsMessage, JsonObject } from "@parley/messaging";
-import { withoutEmpty } from "./link-or-id.ts";
+import { withoutEmpty } from "./parts.ts";
 
 /** A message of contact cards on the wire (Cloud API, Contacts messages). */
 export function contactsWireForm({ contacts }: ContactsMessage): JsonObject {

@@ -1,5 +1,5 @@
 import type { CtaUrlMessage, JsonObject } from "@parley/messaging";
-import { interactiveParts } from "./link-or-id.ts";
+import { interactiveParts } from "./parts.ts";
 
 /** A message with a button that opens a page, on the wire (Cloud API, Interactive call-to-action URL messages). */
 export function ctaUrlWireForm(message: CtaUrlMessage): JsonObject {

@@ -7,6 +7,7 @@ import { locationRequestWireForm } from "./location-request.ts";
 import { locationWireForm } from "./location.ts";
 import { mediaWireForm } from "./media.ts";
 import { reactionWireForm } from "./reaction.ts";
+import { readMarkRequest } from "./read-mark.ts";
 import { replyButtonsWireForm } from "./reply-buttons.ts";
 import { templateWireForm } from "./template.ts";
 import { textWireForm } from "./text.ts";
@@ -36,10 +37,7 @@ const wireForms: WireForms = {
  * receipts, which is how a send whose answer was lost is found again.
  */
 export function requestBody({ message, to, contextId, sendKey, identityKeyHash }: SendRequest): JsonObject {
-  if (message.type === "read-mark") {
-    const typing = message.showsTyping ? { typing_indicator: { type: "text" } } : {};
-    return { messaging_product: "whatsapp", status: "read", message_id: message.messageId, ...typing };
-  }
+  if (message.type === "read-mark") return readMarkRequest(message);
   return {
     messaging_product: "whatsapp",
     recipient_type: "individual",

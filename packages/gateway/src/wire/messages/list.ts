@@ -1,5 +1,5 @@
 import type { JsonObject, ListMessage } from "@parley/messaging";
-import { interactiveParts, withoutEmpty } from "./link-or-id.ts";
+import { interactiveParts, withoutEmpty } from "./parts.ts";
 
 /** A list message on the wire (Cloud API, List messages). */
 export function listWireForm({ header, body, footer, button, sections }: ListMessage): JsonObject {

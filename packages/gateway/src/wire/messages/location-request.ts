@@ -1,5 +1,5 @@
 import type { JsonObject, LocationRequestMessage } from "@parley/messaging";
-import { interactiveParts } from "./link-or-id.ts";
+import { interactiveParts } from "./parts.ts";
 
 /** A message that asks for a location, on the wire (Cloud API, Location request messages). */
 export function locationRequestWireForm(message: LocationRequestMessage): JsonObject {

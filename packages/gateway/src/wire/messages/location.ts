@@ -1,5 +1,5 @@
 import type { JsonObject, LocationMessage } from "@parley/messaging";
-import { withoutEmpty } from "./link-or-id.ts";
+import { withoutEmpty } from "./parts.ts";
 
 /** A location message on the wire (Cloud API, Location messages). */
 export function locationWireForm({ latitude, longitude, name, address }: LocationMessage): JsonObject {

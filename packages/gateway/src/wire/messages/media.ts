@@ -1,5 +1,5 @@
 import type { JsonObject, MediaMessage } from "@parley/messaging";
-import { linkOrId, withoutEmpty } from "./link-or-id.ts";
+import { linkOrId, withoutEmpty } from "./parts.ts";
 
 /** A media message on the wire (Cloud API, Media messages). */
 export function mediaWireForm({ kind, source, caption, fileName }: MediaMessage): JsonObject {

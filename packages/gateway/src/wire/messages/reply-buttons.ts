@@ -1,5 +1,5 @@
 import type { JsonObject, ReplyButtonsMessage } from "@parley/messaging";
-import { interactiveParts } from "./link-or-id.ts";
+import { interactiveParts } from "./parts.ts";
 
 /** A message with reply buttons on the wire (Cloud API, Reply buttons). */
 export function replyButtonsWireForm(message: ReplyButtonsMessage): JsonObject {

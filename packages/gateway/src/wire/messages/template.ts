@@ -5,7 +5,8 @@ import {
   type TemplateMessage,
   type TemplateParameter,
 } from "@parley/messaging";
-import { headerMediaWireForm, withoutEmpty } from "./link-or-id.ts";
+import { dateTimeWireForm } from "./date-time.ts";
+import { headerMediaWireForm, withoutEmpty } from "./parts.ts";
 
 /** A message made of a template, on the wire (Cloud API, Template messages). */
 export function templateWireForm({ name, language, header, body, buttons }: TemplateMessage): JsonObject {
@@ -47,14 +48,14 @@ function parameterWireForm(parameter: TemplateParameter): JsonObject {
     }
     case "date-time": {
       const { timestamp, fallback } = parameter;
-      return { type: "date_time", ...named, date_time: { fallback_value: fallback, timestamp } };
+      return { type: "date_time", ...named, date_time: dateTimeWireForm(timestamp, fallback) };
     }
     default:
       return assertNever(parameter);
   }
 }
 
-/** A one-time password goes to its button as to one that opens a link. */
+/** A one-time password goes to its button as to one that opens a link, whatever type the button has (Cloud API, Authentication templates). */
 function buttonComponent(button: TemplateButtonValue): JsonObject {
   const at = (subType: string, parameter: JsonObject): JsonObject => {
     return { type: "button", sub_type: subType, index: String(button.index), parameters: [parameter] };

@@ -1,19 +1,21 @@
 import { bsuidSchema, type Contact, identitiesOf, type Json, mergeContact, waIdSchema } from "@parley/messaging";
 import { z } from "zod";
-import { lenient } from "../wire.ts";
+import { identityHashSchema, lenient } from "../wire.ts";
 
 const contactSchema = z
   .object({
     wa_id: lenient(waIdSchema),
     user_id: lenient(bsuidSchema),
+    identity_key_hash: lenient(identityHashSchema),
     profile: lenient(z.object({ name: lenient(z.string()), username: lenient(z.string()) })),
   })
   .transform(
-    ({ wa_id, user_id, profile }): Contact => ({
+    ({ wa_id, user_id, identity_key_hash, profile }): Contact => ({
       waId: wa_id,
       bsuid: user_id,
       name: profile?.name,
       username: profile?.username,
+      identityHash: identity_key_hash,
     }),
   );
 
@@ -31,7 +33,7 @@ export function readContacts(parts: readonly Json[]): ContactIndex {
   return index;
 }
 
-/** What is known of a sender: its own identities, filled up with those and the names of its profile. */
+/** What is known of a person: what the part itself tells of them, filled up with what their profile tells. */
 export function knownContact(sender: Contact, contacts: ContactIndex): Contact {
   const profile = identitiesOf(sender)
     .map((identity) => contacts.get(identity))

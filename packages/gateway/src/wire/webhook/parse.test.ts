@@ -78,6 +78,7 @@ const expectedContent: Record<keyof typeof inboundMessages, InboundContent> = {
   "removed reaction": { type: "reaction", messageId: "wamid.HBgLOUT=", emoji: "" },
   order: { type: "unsupported", wireType: "order" },
   "changed number": { type: "system", notice: "User Sheena Nelson changed from 16505551234 to 12195555358" },
+  "changed identity": { type: "system", notice: "User identity changed" },
   "changed user id": { type: "system", notice: "user_changed_user_id" },
   unsupported: { type: "unsupported", wireType: "unsupported" },
   edit: { type: "system", notice: "Message wamid.1 was edited." },
@@ -224,8 +225,9 @@ describe("a webhook", () => {
       },
       { type: "receipt", receipt: { messageId: "wamid.OUT1", status: "submitted", sendKey: "c1.3.0" } },
       { type: "receipt", receipt: { messageId: "wamid.OUT2", status: "failed", error: { code: 131049 } } },
-      { type: "ignored", reason: 'entry[1].changes[0].field "message_template_status_update" is not read.' },
+      { type: "template-status", status: "approved", reason: "" },
       { type: "receipt", phoneNumberId: "106540352242923", receipt: { messageId: "wamid.OUT3", status: "read" } },
+      { type: "consent", contact: { name: "Sheena Nelson" }, optIn: { status: "opted-out" } },
     ]);
     expect(updates[1]).toHaveProperty(
       "reason",

@@ -2,7 +2,14 @@ import type { Json, ProviderError, ReceiptStatus } from "@parley/messaging";
 import { z } from "zod";
 import type { GatewayUpdate } from "../../gateway.ts";
 import { gatewayLimits } from "../../limits.ts";
-import { errorCodeSchema, lenient, timestampSchema, wireIdSchema } from "../wire.ts";
+import {
+  errorCodeSchema,
+  identityHashSchema,
+  lenient,
+  providerTextSchema,
+  timestampSchema,
+  wireIdSchema,
+} from "../wire.ts";
 import { ignored, quote, unreadable } from "./ignored.ts";
 
 /** By status on the wire. A voice note that was `played` was at least read. */
@@ -20,14 +27,12 @@ const sendKeySchema = z
   .max(gatewayLimits.sendKeyLength)
   .regex(/^[A-Za-z0-9._-]+$/);
 
-const text = z.string().transform((value) => value.slice(0, gatewayLimits.providerTextLength));
-
 const errorSchema = z
   .object({
     code: errorCodeSchema,
-    title: lenient(text),
-    message: lenient(text),
-    error_data: lenient(z.object({ details: text })),
+    title: lenient(providerTextSchema),
+    message: lenient(providerTextSchema),
+    error_data: lenient(z.object({ details: providerTextSchema })),
   })
   .transform(
     ({ code, title, message, error_data }): ProviderError => ({
@@ -42,6 +47,7 @@ const statusSchema = z.object({
   status: z.string(),
   timestamp: timestampSchema,
   biz_opaque_callback_data: lenient(sendKeySchema),
+  recipient_identity_key_hash: lenient(identityHashSchema),
   errors: lenient(z.tuple([errorSchema]).rest(z.unknown())),
 });
 
@@ -53,12 +59,19 @@ export function readStatus(
   const { path, phoneNumberId } = place;
   const parsed = statusSchema.safeParse(part);
   if (!parsed.success) return unreadable(path, parsed.error, part);
-  const { id, timestamp, biz_opaque_callback_data, errors } = parsed.data;
+  const { id, timestamp, biz_opaque_callback_data, recipient_identity_key_hash, errors } = parsed.data;
   const status = receiptStatusOf.get(parsed.data.status);
   if (status === undefined) return ignored(`${path}.status ${quote(parsed.data.status)} is not read.`, part);
   return {
     type: "receipt",
     phoneNumberId,
-    receipt: { messageId: id, sendKey: biz_opaque_callback_data, status, at: timestamp, error: errors?.[0] },
+    receipt: {
+      messageId: id,
+      sendKey: biz_opaque_callback_data,
+      status,
+      at: timestamp,
+      error: errors?.[0],
+      identityHash: recipient_identity_key_hash,
+    },
   };
 }
