@@ -61,8 +61,8 @@ export interface Store {
   /** The journal of a conversation in order, from entry number `after` (0 at first); each with its number. */
   readJournal(query: JournalQuery): Promise<readonly (JournalRow & { readonly number: number })[]>;
   /**
-   * Forgets inbox rows, parked receipts and posts made before a time, at most `limit` of each; returns how many. Posts still queued stay; those
-   * that failed count in `failedPosts` until they are forgotten.
+   * Forgets inbox rows, parked receipts, posts and tasks made before a time, at most `limit` of each; returns how many. Posts and tasks still
+   * queued stay; posts that failed count in `failedPosts` until they are forgotten.
    */
   forgetBefore(at: number, limit: number): Promise<number>;
   /** Finishes what was asked before, marks the close as clean, if nothing is left in doubt, and lets go. */
