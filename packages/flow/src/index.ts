@@ -3,6 +3,7 @@ export { type CompiledConditions, compileConditions } from "./conditions/compile
 export type { Condition } from "./conditions/condition.ts";
 export { foldCase } from "./conditions/fold-case.ts";
 export { compilePattern, type Pattern } from "./conditions/pattern.ts";
+export { parseDataPath, writeDataPath } from "./data-path.ts";
 export {
   literalOf,
   parseTemplate,

@@ -5,10 +5,13 @@ import type { Contact, Json, JsonObject } from "@parley/messaging";
  * host keeps, and the answer comes back to the node.
  */
 
-/** A place in data: names and indexes, as `order.items[0].sku`, and the name under which it is put out. */
+/** A place in data, as `parseDataPath` reads it, such as `order.items[0].sku`, and the name under which what stands there is put out. */
 export type DataField = { readonly name: string; readonly path: string };
 
-/** How text is read as data. In XML an element's attributes stand under `@name`, and its text under `#text` where it has attributes or children. */
+/**
+ * How text is read as data. In XML an element's attributes stand under `@name`, and its text under `#text` where it has attributes or children; all values
+ * are texts, and elements of one name beside one another a list.
+ */
 export type DataFormat = "json" | "xml";
 
 /** Runs a script in a sandbox (Evaluate node page). */

@@ -1,14 +1,17 @@
 import { z } from "zod";
-import { parsePath } from "../expression.ts";
+import { parseDataPath, writeDataPath } from "../data-path.ts";
 
 /** A field picked from data: the name under which it is put out, and where it stands. */
 const dataFieldSchema = z.strictObject({
   name: z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _, and begin with a letter or _"),
-  /** Names and indexes: `order.items[0].sku`; `$.` may stand before. */
+  /** Names and indexes: `order.items[0].sku`; `$.` may stand before. In XML `@id` is an attribute, and `#text` an element's own text. */
   path: z
     .string()
     .max(500)
-    .refine((path) => parsePath(pathOf(path)) !== undefined, "must be names and indexes such as order.items[0].sku"),
+    .refine(
+      (path) => parseDataPath(path) !== undefined,
+      'must be names and indexes such as order.items[0].sku, with a name that holds points as ["first.name"]',
+    ),
 });
 
 /** Fields picked from data, each under a name of its own. */
@@ -17,11 +20,8 @@ export const dataFieldsSchema = z
   .max(100)
   .refine((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, "has two fields of one name");
 
-/** A path as expressions write it: without the `$.` that JSONPath begins with, and attributes of XML as names. */
+/** A path as tasks carry it: one way of writing for each place. */
 export function pathOf(path: string): string {
-  return path
-    .trim()
-    .replace(/^\$\.?/, "")
-    .replaceAll("@", "_at_")
-    .replaceAll("#", "_hash_");
+  const steps = parseDataPath(path);
+  return steps === undefined ? path : writeDataPath(steps);
 }
