@@ -5,10 +5,11 @@ import {
   resolveText,
   resolveValue,
   type Seconds,
-  type Template,
   type Task,
+  type Template,
   type TransitionAction,
   type VariablePath,
+  type WriteValue,
 } from "@parley/flow";
 import type { Json, JsonObject, Parsed } from "@parley/messaging";
 import type { ConversationContext } from "./conversation.ts";
@@ -59,7 +60,7 @@ export class Step {
   }
 
   /** Like `resolve`, with values written in a way of their own, such as encoded. */
-  resolveAs(source: string, write: (value: Json) => string): string {
+  resolveAs(source: string, write: WriteValue): string {
     return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context), write));
   }
 

@@ -17,6 +17,7 @@ export {
   type Template,
   textOf,
   type VariablePath,
+  type WriteValue,
 } from "./expression.ts";
 export { isNodeName, type Seconds } from "./fields.ts";
 export {
@@ -34,6 +35,7 @@ export {
 } from "./flow.ts";
 export type { FlowFacts } from "./flow-facts.ts";
 export type { FlowIssue } from "./issue.ts";
+export { areQuoted, writeInJson } from "./json-template.ts";
 export { flowLimits } from "./limits.ts";
 export {
   type MessageConfig,
@@ -80,7 +82,7 @@ export type {
   ValidateOtpTask,
 } from "./task.ts";
 export type { TransitionAction } from "./transition-action.ts";
-export { isShallow, outputGroups, variableNameProblem } from "./variable.ts";
+export { isShallow, outputGroupOf, outputGroups, variableNameProblem } from "./variable.ts";
 export {
   conditionFields,
   type DescribedField,

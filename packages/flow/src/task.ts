@@ -94,4 +94,6 @@ export type HttpValues = {
   readonly responseBody: string;
   readonly responseHeaders: JsonObject;
   readonly fields: JsonObject;
+  /** A sentence, where fields are asked for and the body is no data that they could be picked from. */
+  readonly fieldsProblem?: string;
 };

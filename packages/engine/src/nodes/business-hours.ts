@@ -10,11 +10,10 @@ const minuteMs = 60_000;
 export const businessHours: MakeBehaviour<NodeOf<"business-hours">> = ({ config }) => ({
   enter: (step) => {
     const { outside, extraDelayMinutes } = config;
-    const timeZone = timeZoneOf(step.resolve(config.timeZone));
+    const named = step.resolve(config.timeZone);
+    const timeZone = timeZoneOf(named);
     if (timeZone === undefined) {
-      step.fail(
-        `timeZone is ${JSON.stringify(step.resolve(config.timeZone).slice(0, 60))}; it must be one such as Europe/Amsterdam.`,
-      );
+      step.fail(`timeZone is ${JSON.stringify(named.slice(0, 60))}; it must be one such as Europe/Amsterdam.`);
       return;
     }
     const { at } = step.event;

@@ -2,6 +2,7 @@ import { type NodeOf, pathOf } from "@parley/flow";
 import type { JsonObject } from "@parley/messaging";
 import type { MakeBehaviour } from "./behaviour.ts";
 import { answerOf, awaitAnswer, failAs } from "./perform.ts";
+import { warnOfMissing } from "./picked-fields.ts";
 
 /** Data parser: picks fields from JSON or XML; one that is not there is left out, with a warning (Data Parser node page). */
 export const dataParser: MakeBehaviour<NodeOf<"data-parser">> = ({ id, config }) => ({
@@ -18,9 +19,7 @@ export const dataParser: MakeBehaviour<NodeOf<"data-parser">> = ({ id, config })
         return;
       }
       const data = answer.values as JsonObject;
-      for (const { name, path } of config.fields)
-        if (!Object.hasOwn(data, name))
-          step.warn(`There is no ${path} in what was parsed; $(data.${name}) has no value.`);
+      warnOfMissing(step, config.fields, data, "data");
       step.putOut({ data });
       step.decide("onSuccess");
     },

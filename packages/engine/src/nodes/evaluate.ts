@@ -1,4 +1,12 @@
-import { type EvaluateValues, type NodeOf, parseTemplate, pathsOf, textOf } from "@parley/flow";
+import {
+  type EvaluateValues,
+  isNodeName,
+  type NodeOf,
+  parseTemplate,
+  pathsOf,
+  textOf,
+  type VariablePath,
+} from "@parley/flow";
 import type { Json, JsonObject } from "@parley/messaging";
 import type { Step } from "../step.ts";
 import type { MakeBehaviour } from "./behaviour.ts";
@@ -38,36 +46,35 @@ export const evaluate: MakeBehaviour<NodeOf<"evaluate">> = ({ id, config }) => {
   };
 };
 
-/** What the script's expressions read, as the objects that it reads them from. Variables come by their names. */
-function outputsRead(paths: ReturnType<typeof pathsOf>, step: Step): JsonObject {
-  const tree: Tree = {};
+/**
+ * The outputs that the script's expressions read, whole and in the places where it reads them, so that a list has its length. Variables of the flow come by
+ * their names. One that is missing is empty, with a warning, as it is to any expression.
+ */
+function outputsRead(paths: readonly VariablePath[], step: Step): JsonObject {
+  let outputs: JsonObject = {};
   for (const path of paths) {
-    const value = Object.hasOwn(step.context.variables, path[0] ?? "") ? undefined : step.read(path);
-    if (value !== undefined) plant(tree, path, value);
+    const [root = ""] = path;
+    if (Object.hasOwn(step.context.variables, root)) continue;
+    const place = path.slice(0, isNodeName(root) ? 3 : 2);
+    const value = step.read(place);
+    if (value === undefined) step.warn(`$(${path.join(".")}) has no value and was taken as empty.`);
+    outputs = planted(outputs, place, value ?? "");
   }
-  return tree as JsonObject;
+  return outputs;
 }
 
-type Tree = { [name: string]: Json | Tree };
-
-function plant(tree: Tree, path: readonly string[], value: Json): void {
-  const [first = "", ...rest] = path;
-  if (rest.length === 0) {
-    tree[first] = value;
-    return;
-  }
+function planted(tree: JsonObject, [first = "", ...rest]: VariablePath, value: Json): JsonObject {
   const below = Object.hasOwn(tree, first) ? tree[first] : undefined;
-  const branch = (typeof below === "object" && below !== null && !Array.isArray(below) ? below : {}) as Tree;
-  tree[first] = branch;
-  plant(branch, rest, value);
+  const branch = typeof below === "object" && below !== null && !Array.isArray(below) ? (below as JsonObject) : {};
+  return { ...tree, [first]: rest.length === 0 ? value : planted(branch, rest, value) };
 }
 
 /** Only variables of the flow are set: a name that the script made up is its own. */
 function assign(assigned: JsonObject, step: Step): void {
   const { nodeId } = step;
-  for (const [name, value] of Object.entries(assigned)) {
-    if (!Object.hasOwn(step.context.variables, name)) continue;
-    step.update({ variables: { ...step.context.variables, [name]: value } });
-    step.note({ type: "variable-set", nodeId, name, value });
-  }
+  const { variables } = step.context;
+  const known = Object.entries(assigned).filter(([name]) => Object.hasOwn(variables, name));
+  if (known.length === 0) return;
+  step.update({ variables: { ...variables, ...Object.fromEntries(known) } });
+  for (const [name, value] of known) step.note({ type: "variable-set", nodeId, name, value });
 }

@@ -34,12 +34,13 @@ const configSchema = z.strictObject({
   exceptions: z
     .array(
       z.strictObject({
-        date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date such as 2026-12-25"),
+        date: z.iso.date("must be a date such as 2026-12-25"),
         name: z.string().max(100).default(""),
         periods: periodsSchema.default([]),
       }),
     )
     .max(400)
+    .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, "has two of one date")
     .default([]),
   /** What happens outside of the hours (Social Hour Check node page, policy). */
   outside: z.enum(["branch", "wait"]).default("branch"),

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { parseDataPath, writeDataPath } from "../data-path.ts";
+import { fieldNameSchema } from "./field-name.ts";
 
 /** A field picked from data: the name under which it is put out, and where it stands. */
 const dataFieldSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _, and begin with a letter or _"),
+  name: fieldNameSchema,
   /** Names and indexes: `order.items[0].sku`; `$.` may stand before. In XML `@id` is an attribute, and `#text` an element's own text. */
   path: z
     .string()

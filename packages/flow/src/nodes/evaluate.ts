@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { templateSchema } from "../fields.ts";
+import { flowLimits } from "../limits.ts";
 import { green, onError, type Outcome } from "../outcome.ts";
 import { type NodeDefinition, nodeSchema } from "./definition.ts";
 import { outcomeNameSchema } from "./event-name.ts";
+
+/** The result is none of the branches. */
+const onInvalidChoice: Outcome = { name: "onInvalidChoice", colour: "red", isRequired: false };
 
 const configSchema = z.strictObject({
   /**
@@ -12,8 +16,10 @@ const configSchema = z.strictObject({
   script: templateSchema.min(1, "is empty; write a script"),
   /** Names that the result is compared with, as text; none means that any result leaves by `onSuccess`. */
   branches: z
-    .array(outcomeNameSchema)
-    .max(50)
+    .array(
+      outcomeNameSchema.refine((name) => name !== onInvalidChoice.name, "is the name of another outcome of the node"),
+    )
+    .max(flowLimits.branches)
     .refine((names) => new Set(names).size === names.length, "names a branch twice")
     .default([]),
   timeMs: z.int().min(1).max(1_000).default(50),
@@ -24,9 +30,6 @@ const configSchema = z.strictObject({
 export const evaluateSchema = nodeSchema("evaluate", configSchema);
 
 export type EvaluateNode = z.infer<typeof evaluateSchema>;
-
-/** The result is none of the branches. */
-const onInvalidChoice: Outcome = { name: "onInvalidChoice", colour: "red", isRequired: false };
 
 export const evaluate: NodeDefinition<EvaluateNode["config"]> = {
   newConfig: { script: "", branches: [], timeMs: 50, memoryMegabytes: 16 },

@@ -13,7 +13,10 @@ const configSchema = z.strictObject({
   resend: z.enum(["new", "same"]).default("new"),
 });
 
-/** Generate OTP: makes a one-time password (Generate OTP node page). It is kept sealed until it has been sent, and as a digest afterwards. */
+/**
+ * Generate OTP: makes a one-time password (Generate OTP node page). What is put out is sealed: it can be sent, and neither read nor compared by the flow, for
+ * which there is Validate OTP.
+ */
 export const generateOtpSchema = nodeSchema("generate-otp", configSchema);
 
 export type GenerateOtpNode = z.infer<typeof generateOtpSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { literalOf, parseTemplate } from "../expression.ts";
+import { literalOf, parseTemplate, resolveText } from "../expression.ts";
 import { type TemplateField, templateSchema } from "../fields.ts";
+import { areQuoted, isJson, writeInJson } from "../json-template.ts";
 import { green, onError, onTimeout } from "../outcome.ts";
 import { dataFieldsSchema } from "./data-field.ts";
 import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
@@ -18,7 +19,7 @@ const configSchema = z.strictObject({
   body: z
     .discriminatedUnion("type", [
       z.strictObject({ type: z.literal("none") }),
-      /** Values in it are written as JSON writes text, without the quotation marks, so that none can break out of its place. */
+      /** Values in it are written so that none can break out of its place (`json-template.ts`). */
       z.strictObject({ type: z.literal("json"), text }),
       z.strictObject({ type: z.literal("form"), fields: z.array(pairSchema).max(100).default([]) }),
       z.strictObject({ type: z.literal("text"), text, contentType: z.string().max(200).default("text/plain") }),
@@ -50,6 +51,8 @@ export type HttpRequestNode = z.infer<typeof httpRequestSchema>;
 
 type Config = HttpRequestNode["config"];
 
+const ownOutputs = ["statusCode", "statusText", "responseBody", "responseHeaders.*"];
+
 export const httpRequest: NodeDefinition<Config> = {
   newConfig: {
     method: "GET",
@@ -68,13 +71,8 @@ export const httpRequest: NodeDefinition<Config> = {
     sample: "",
   },
   outcomes: () => [green("onSuccess"), onTimeout, onError],
-  outputs: ({ fields }) => [
-    "http.statusCode",
-    "http.statusText",
-    "http.responseBody",
-    "http.responseHeaders.*",
-    ...fields.flatMap(({ name }) => [`http.${name}`, `http.${name}.*`]),
-  ],
+  outputs: ({ fields }) =>
+    [...ownOutputs, ...fields.flatMap(({ name }) => [name, `${name}.*`])].map((name) => `http.${name}`),
   templates: ({ url, query, headers, body }) => [
     { field: "url", source: url },
     ...pairTemplates("query", query),
@@ -82,7 +80,11 @@ export const httpRequest: NodeDefinition<Config> = {
     ...(body.type === "form" ? pairTemplates("body.fields", body.fields) : []),
     ...("text" in body ? [{ field: "body.text", source: body.text }] : []),
   ],
-  problems: ({ url, method, body }) => [...urlProblems(url), ...bodyProblems(method, body)],
+  problems: ({ url, method, body, fields }) => [
+    ...urlProblems(url),
+    ...bodyProblems(method, body),
+    ...fieldProblems(fields),
+  ],
 };
 
 function pairTemplates(field: string, pairs: Config["query"]): TemplateField[] {
@@ -101,6 +103,27 @@ function urlProblems(source: string): ConfigProblem[] {
 }
 
 function bodyProblems(method: Config["method"], body: Config["body"]): ConfigProblem[] {
-  if (body.type === "none" || (method !== "GET" && method !== "DELETE")) return [];
-  return [{ severity: "warning", code: "useless-body", field: "body", message: `is not sent with ${method}` }];
+  const warn = (code: string, field: string, message: string): ConfigProblem[] => [
+    { severity: "warning", code, field, message },
+  ];
+  if (body.type === "none") return [];
+  if (method === "GET" || method === "DELETE") return warn("useless-body", "body", `is not sent with ${method}`);
+  if (body.type !== "json") return [];
+  const template = parseTemplate(body.text);
+  const quoted = areQuoted(template);
+  const { value } = resolveText(
+    template,
+    () => 0,
+    (_, index) => writeInJson(0, quoted[index] === true),
+  );
+  return isJson(value) ? [] : warn("bad-json", "body.text", "is no JSON, whatever values its expressions have");
+}
+
+function fieldProblems(fields: Config["fields"]): ConfigProblem[] {
+  const taken = new Set(ownOutputs.map((name) => name.replace(".*", "")));
+  return fields.flatMap(({ name }, index): ConfigProblem[] => {
+    if (!taken.has(name)) return [];
+    const message = `is ${name}, which the node puts out of every answer; choose another name`;
+    return [{ severity: "error", code: "taken-name", field: `fields[${index}].name`, message }];
+  });
 }
