@@ -10,11 +10,11 @@ const params = z.strictObject({ contactId: z.string().max(100) });
 const fieldsSchema = z
   .record(
     z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _"),
-    z.string().max(apiLimits.contactFieldLength),
+    z.string().max(messagingLimits.contactFieldLength),
   )
   .refine(
-    (fields) => Object.keys(fields).length <= apiLimits.contactFields,
-    `has too many fields; at most ${apiLimits.contactFields} are allowed`,
+    (fields) => Object.keys(fields).length <= messagingLimits.contactFields,
+    `has too many fields; at most ${messagingLimits.contactFields} are allowed`,
   );
 
 const customerId = z.string().trim().min(1).max(messagingLimits.customerIdLength);
@@ -86,7 +86,7 @@ export const createContact = defineRoute({
   params: nothing,
   query: nothing,
   body: z
-    .strictObject({ ...identity, name: z.string().max(apiLimits.nameLength), fields: fieldsSchema })
+    .strictObject({ ...identity, name: z.string().max(messagingLimits.contactNameLength), fields: fieldsSchema })
     .partial()
     .refine(
       ({ waId, bsuid, customerId }) => [waId, bsuid, customerId].some((one) => one !== undefined),
@@ -106,8 +106,8 @@ export const changeContact = defineRoute({
       waId: waIdSchema.nullable(),
       bsuid: bsuidSchema.nullable(),
       customerId: customerId.nullable(),
-      name: z.string().max(apiLimits.nameLength).nullable(),
-      fields: z.record(z.string().max(100), z.string().max(apiLimits.contactFieldLength).nullable()),
+      name: z.string().max(messagingLimits.contactNameLength).nullable(),
+      fields: z.record(z.string().max(100), z.string().max(messagingLimits.contactFieldLength).nullable()),
     })
     .partial(),
   response: detailSchema,

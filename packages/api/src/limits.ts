@@ -32,8 +32,5 @@ export const apiLimits = {
   nameLength: 100,
   /** A token or secret: more is none of a provider's. */
   secretLength: 2_000,
-  /** Fields of a contact's profile. */
-  contactFields: 100,
-  contactFieldLength: 5_000,
   correlationIdLength: 250,
 } as const;

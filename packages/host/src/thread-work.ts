@@ -9,6 +9,7 @@ import type {
   LiveConversation,
   PostRow,
   SendRow,
+  TaskRow,
   Thread,
   TimerRow,
 } from "@parley/store";
@@ -33,6 +34,7 @@ export type ThreadWork = {
   readonly conversations: Map<string, ConversationRow>;
   /** What its conversations wait for outside the thread, by those where that has changed. */
   readonly topics: Map<string, readonly string[]>;
+  readonly tasks: Map<string, TaskRow>;
   readonly posts: PostRow[];
   readonly journal: JournalRow[];
   /** What is said once it is committed: what was not committed has not happened. */
@@ -52,6 +54,7 @@ export function beginWork(revision: number, thread: Thread, at: number): ThreadW
     unparkReceipts: [],
     conversations: new Map(),
     topics: new Map(),
+    tasks: new Map(),
     posts: [],
     journal: [],
     sayings: [],
@@ -60,15 +63,15 @@ export function beginWork(revision: number, thread: Thread, at: number): ThreadW
 
 /** Whether anything happened. */
 export function hasChanged(work: ThreadWork, before: Thread | undefined): boolean {
-  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, posts } = work;
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, tasks, posts } = work;
   const rows = inbox.length + aliases.length + journal.length + sends.size + setTimers.size + cancelTimers.size;
-  return thread !== before || rows + topics.size + posts.length > 0;
+  return thread !== before || rows + topics.size + tasks.size + posts.length > 0;
 }
 
 /** What must be committed; undefined when nothing happened. */
 export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit | undefined {
   if (!hasChanged(work, before)) return undefined;
-  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, posts } = work;
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, tasks, posts } = work;
   return {
     thread: { expectedRevision: work.revision, state: thread },
     inbox,
@@ -79,6 +82,7 @@ export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit
     unparkReceipts: work.unparkReceipts,
     conversations: [...work.conversations.values()],
     topics: [...topics].map(([conversationId, next]) => ({ threadId: thread.id, conversationId, topics: next })),
+    tasks: [...tasks.values()],
     posts,
     contacts: isKnownAlike(before?.contact, thread.contact)
       ? []
