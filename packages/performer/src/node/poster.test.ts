@@ -39,8 +39,11 @@ async function startServer(
   return { origin: `http://127.0.0.1:${port}`, port, seen };
 }
 
+/** Secrets are not what posts are about. */
+const keys = { seal: (secret: string) => secret, open: () => undefined, digestKey: new Uint8Array(32) };
+
 function performerWith(options: Partial<NodePerformerOptions> = {}): NodePerformer {
-  const performer = createNodePerformer({ allowsPrivateUrls: true, ...options });
+  const performer = createNodePerformer({ allowsPrivateUrls: true, ...keys, ...options });
   closings.push(() => performer.close());
   return performer;
 }
@@ -137,7 +140,7 @@ describe("a post", () => {
 
   test("after the close fails", async () => {
     const { origin } = await startServer({ "/": answer(200) });
-    const performer = createNodePerformer({ allowsPrivateUrls: true });
+    const performer = createNodePerformer({ allowsPrivateUrls: true, ...keys });
     await performer.close();
     expect(await post(performer, `${origin}/`)).toMatchObject({ type: "failed" });
   });
