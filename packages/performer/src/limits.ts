@@ -28,6 +28,9 @@ export const performerLimits = {
   /** A request's header: as much as servers commonly take. */
   headerLength: 8 * 1024,
 
+  /** Secrets that a preview remembers: the newest. */
+  previewSecrets: 10_000,
+
   /** Levels, elements and attributes of XML; data that people pick fields from has far fewer. */
   xmlDepth: 100,
   xmlNodes: 100_000,
@@ -42,10 +45,16 @@ export const performerLimits = {
   answerLength: 1024 * 1024,
   /** A call takes about 170 bytes of it. The threads of scripts have many times that. */
   scriptStackBytes: 256 * 1024,
+  /** Memory of a sandbox that its script cannot have, for saying that it had no more. */
+  reserveBytes: 64 * 1024,
+  /** Memory for looking at a script's writing: many times what compiling the longest takes. */
+  checkBytes: 16 * 1024 * 1024,
+  /** Machines that a thread keeps, each for scripts with one limit of memory. */
+  machines: 2,
   /** For writing what a script left as JSON, beside the time of its own. */
   readingMs: 250,
-  /** Runs of one sandbox before it is made anew, so that what breaks into its memory does not stay. */
-  runsPerSandbox: 1_000,
+  /** Runs of one machine before it is made anew, so that what breaks into its memory does not stay. */
+  runsPerMachine: 1_000,
   /** Scripts that run at once. Each keeps a core busy. */
   scriptWorkers: 2,
   /** Scripts that wait for their turn; beyond that one is refused at once. */

@@ -22,6 +22,7 @@ const everyPackage = [
   "gateway/wire",
   "gateway/cloud-api",
   "performer",
+  "performer/browser",
   "performer/node",
   "performer/scripted",
   "store",
@@ -46,8 +47,13 @@ export const rules: Rules = {
     thirdParty: ["undici", "zod"],
     ambient: "node",
   },
-  performer: { mayImport: ["messaging", "flow"], thirdParty: [], ambient: "none" },
+  performer: {
+    mayImport: ["messaging", "flow"],
+    thirdParty: ["quickjs-emscripten-core", "@jitl/quickjs-singlefile-browser-release-sync", "saxes"],
+    ambient: "none",
+  },
   "performer/scripted": { mayImport: ["flow", "performer"], thirdParty: [], ambient: "none" },
+  "performer/browser": { mayImport: ["messaging", "flow", "performer"], thirdParty: [], ambient: "dom" },
   "performer/node": {
     mayImport: ["messaging", "flow", "performer"],
     thirdParty: ["undici", "ipaddr.js"],
@@ -79,7 +85,7 @@ export const rules: Rules = {
   },
   tidy: { mayImport: [], thirdParty: ["vitest"], ambient: "node" },
   "apps/designer": {
-    mayImport: [...nouns, "api", "simulator"],
+    mayImport: [...nouns, "api", "performer/browser", "simulator"],
     thirdParty: "open",
     ambient: "dom",
   },

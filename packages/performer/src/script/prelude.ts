@@ -26,7 +26,10 @@ export const prelude = `(() => {
   const give = (name, value) => {
     try {
       defineProperty(scope, name, { value, writable: true, enumerable: true, configurable: true });
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    }
   };
 
   const begin = (outputs, variables) => {
@@ -36,7 +39,7 @@ export const prelude = `(() => {
     const given = parse(variables);
     for (const name of keys(given)) {
       const value = given[name];
-      give(name, value);
+      if (!give(name, value)) continue;
       names[names.length] = name;
       values[values.length] = value;
       texts[texts.length] = typeof value === "object" ? written(value) : "";

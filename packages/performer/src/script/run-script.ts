@@ -1,9 +1,18 @@
 import { type EvaluateTask, type EvaluateValues, isShallow, type TaskAnswer } from "@parley/flow";
 import type { Json, JsonObject } from "@parley/messaging";
 import { performerLimits } from "../limits.ts";
-import { type Inside, type Machine, openSandbox, type Sandbox, type Stopwatch } from "./sandbox.ts";
+import type { Machine } from "./machine.ts";
+import { type Inside, openSandbox, type Sandbox, type Stopwatch } from "./sandbox.ts";
 import { scriptOutputs } from "./script-outputs.ts";
-import { isOutOfMemory, problemOf, type ScriptProblem, sentenceOf, shortened, type Thrown } from "./script-problem.ts";
+import {
+  isOutOfMemory,
+  isTooDeep,
+  problemOf,
+  type ScriptProblem,
+  sentenceOf,
+  shortened,
+  type Thrown,
+} from "./script-problem.ts";
 import {
   outOfMemory,
   outOfTime,
@@ -18,7 +27,7 @@ const { scriptLength, readingMs } = performerLimits;
 /** Runs a script in a sandbox of its own. Throws where the machine itself breaks. `startStopwatch` says how time is counted. */
 export function runScript(task: EvaluateTask, machine: Machine, startStopwatch: () => Stopwatch): TaskAnswer {
   if (task.script.length > scriptLength) return failed(`The script ${tooLong}.`);
-  const sandbox = openSandbox(machine, task.memoryBytes);
+  const sandbox = openSandbox(machine);
   const answer = runWithin(sandbox, task, startStopwatch);
   sandbox.close();
   return answer;
@@ -27,19 +36,18 @@ export function runScript(task: EvaluateTask, machine: Machine, startStopwatch: 
 /** What is wrong with the syntax of a script; undefined when nothing is. Throws where the machine itself breaks. */
 export function checkWithin(script: string, machine: Machine): ScriptProblem | undefined {
   if (script.length > scriptLength) return { line: 1, column: 1, message: `the script ${tooLong}` };
-  const sandbox = openSandbox(machine, checkBytes);
+  const sandbox = openSandbox(machine);
   const error = sandbox.compile(script);
   const problem = error === undefined ? undefined : problemOf(describe(sandbox, error));
   sandbox.close();
   return problem;
 }
 
-/** Many times what compiling a script of the greatest length takes. */
-const checkBytes = 64 * 1024 * 1024;
-
 function runWithin(sandbox: Sandbox, task: EvaluateTask, startStopwatch: () => Stopwatch): TaskAnswer {
-  const begun = sandbox.call("begin", JSON.stringify(scriptOutputs(task)), JSON.stringify(task.variables));
-  if (!begun.ok) return failed(outOfMemory(task));
+  const [outputs, variables] = [JSON.stringify(scriptOutputs(task)), JSON.stringify(task.variables)];
+  // What would fill the memory by itself is not put in: there would be no room to say so.
+  if (outputs.length + variables.length > task.memoryBytes / 4) return failed(outOfMemory(task));
+  if (!sandbox.call("begin", outputs, variables).ok) return failed(outOfMemory(task));
   sandbox.allow(task.timeMs, startStopwatch());
   const { isThrown, value } = sandbox.run(task.script);
   if (sandbox.wasStopped) return failed(outOfTime(task));
@@ -69,10 +77,13 @@ function answerOf(result: Json | undefined, changes: Json | undefined, task: Eva
 }
 
 function whyThrown(sandbox: Sandbox, value: Inside, task: EvaluateTask): string {
+  const isFull = sandbox.isFull();
   const thrown = describe(sandbox, value);
   // Describing it may have run what the script put there.
   if (sandbox.wasStopped) return outOfTime(task);
-  if (isOutOfMemory(thrown)) return outOfMemory(task);
+  // Without memory for an error, null is what is thrown.
+  const isNull = "thrown" in thrown && thrown.thrown === "null";
+  if (isOutOfMemory(thrown) || (isNull && isFull)) return outOfMemory(task);
   // A script can throw syntax errors too, of what it reads; its own writing is asked again.
   const isSyntax = "name" in thrown && thrown.name === "SyntaxError" && sandbox.compile(task.script) !== undefined;
   if (!isSyntax) return sentenceOf(thrown);
@@ -84,11 +95,13 @@ function whyUnwritten(sandbox: Sandbox, value: Inside, task: EvaluateTask): stri
   if (sandbox.wasStopped) return writingTookTooLong;
   const thrown = describe(sandbox, value);
   if (isOutOfMemory(thrown)) return outOfMemory(task);
+  if (isTooDeep(thrown)) return "The script's values are nested too deeply to be written as JSON.";
   return `The script's values cannot be written as JSON: ${shortened("message" in thrown ? thrown.message : thrown.thrown)}.`;
 }
 
 /** What was thrown, read within the sandbox. */
 function describe(sandbox: Sandbox, value: Inside): Thrown {
+  sandbox.useReserve();
   const called = sandbox.call("describe", value);
   const thrown = called.ok ? read(called.text) : undefined;
   return (thrown ?? { thrown: "what cannot be described" }) as Thrown;

@@ -1,28 +1,8 @@
-import variant from "@jitl/quickjs-singlefile-browser-release-sync";
-import {
-  newQuickJSWASMModuleFromVariant,
-  type QuickJSContext,
-  type QuickJSHandle,
-  type QuickJSRuntime,
-  type QuickJSWASMModule,
-} from "quickjs-emscripten-core";
+import type { QuickJSHandle } from "quickjs-emscripten-core";
 import { performerLimits } from "../limits.ts";
+import type { Machine } from "./machine.ts";
 import { type PreludeCall, prelude } from "./prelude.ts";
 import { scriptName } from "./script-problem.ts";
-
-/*
- * QuickJS as WebAssembly (quickjs-emscripten): an interpreter of its own, whose scripts see no object of ours and no function that leads outside. Of its
- * variants the one that holds the WebAssembly within its JavaScript is taken, since it loads alike in Node and in a browser, from the files that the
- * build makes anyway; and Bellard's QuickJS, not QuickJS-NG, since its syntax errors name their columns.
- */
-
-/** The machine that sandboxes are made in. */
-export type Machine = QuickJSWASMModule;
-
-/** Makes a machine with memory of its own. */
-export function makeMachine(): Promise<Machine> {
-  return newQuickJSWASMModuleFromVariant(variant);
-}
 
 /** Says how many milliseconds have gone since it was made. */
 export type Stopwatch = () => number;
@@ -44,12 +24,16 @@ export interface Sandbox {
   allow(ms: number, stopwatch: Stopwatch): void;
   /** Whether something was stopped because it took too long. */
   readonly wasStopped: boolean;
-  /** Lets go of it. What was given out must not be used afterwards. A sandbox in which anything threw past it is left alone, with its machine. */
+  /** Whether there is no memory left but the reserve. */
+  isFull(): boolean;
+  /** Gives back the memory that is kept so that even when all is used up it can still be said what happened. */
+  useReserve(): void;
+  /** Lets go of it. What was given out must not be used afterwards. */
   close(): void;
 }
 
-/** Makes a sandbox. Throws, as do its functions, where the machine itself breaks; then the machine is done with. */
-export function openSandbox(machine: Machine, memoryBytes: number): Sandbox {
+/** Makes a sandbox. Throws, as do its functions, where the machine itself breaks; then the machine is done with, and the sandbox is not to be closed. */
+export function openSandbox(machine: Machine): Sandbox {
   const runtime = machine.newRuntime();
   runtime.setMaxStackSize(performerLimits.scriptStackBytes);
   const context = runtime.newContext();
@@ -58,9 +42,12 @@ export function openSandbox(machine: Machine, memoryBytes: number): Sandbox {
     kept.push(handle);
     return handle;
   };
-  const harness = keep(context.unwrapResult(context.evalCode(prelude, "prelude.js")));
-  runtime.setMemoryLimit(memoryBytes);
+  const reserve = context.unwrapResult(context.evalCode(`new ArrayBuffer(${performerLimits.reserveBytes})`));
+  const inside = keep(context.unwrapResult(context.evalCode(prelude, "prelude.js")));
   let wasStopped = false;
+  const useReserve = (): void => {
+    if (reserve.alive) reserve.dispose();
+  };
   return {
     run: (script) => {
       const result = context.evalCode(script, scriptName, { type: "global" });
@@ -75,7 +62,7 @@ export function openSandbox(machine: Machine, memoryBytes: number): Sandbox {
       const values = [name, ...given].map((value) =>
         typeof value === "string" ? keep(context.newString(value)) : value,
       );
-      const result = context.callFunction(harness, context.undefined, ...values);
+      const result = context.callFunction(inside, context.undefined, ...values);
       const handle = keep(result.error ?? result.value);
       return result.error === undefined ? { ok: true, text: context.getString(handle) } : { ok: false, thrown: handle };
     },
@@ -88,12 +75,17 @@ export function openSandbox(machine: Machine, memoryBytes: number): Sandbox {
     get wasStopped() {
       return wasStopped;
     },
-    close: () => close(runtime, context, kept),
+    isFull: () => {
+      const result = context.evalCode(`new ArrayBuffer(${performerLimits.reserveBytes})`);
+      (result.error ?? result.value).dispose();
+      return result.error !== undefined;
+    },
+    useReserve,
+    close: () => {
+      useReserve();
+      for (const handle of kept) handle.dispose();
+      context.dispose();
+      runtime.dispose();
+    },
   };
-}
-
-function close(runtime: QuickJSRuntime, context: QuickJSContext, kept: readonly Inside[]): void {
-  for (const handle of kept) handle.dispose();
-  context.dispose();
-  runtime.dispose();
 }

@@ -40,11 +40,12 @@ export function sentenceOf(thrown: Thrown): string {
 
 /** Whether the script had no memory left. */
 export function isOutOfMemory(thrown: Thrown): boolean {
-  return "name" in thrown && thrown.name === "InternalError" && thrown.message === "out of memory";
+  return "message" in thrown && thrown.message === "out of memory";
 }
 
-function isTooDeep(thrown: Thrown): boolean {
-  return "name" in thrown && thrown.name === "InternalError" && thrown.message === "stack overflow";
+/** Whether it had no stack left. */
+export function isTooDeep(thrown: Thrown): boolean {
+  return "message" in thrown && thrown.message === "stack overflow";
 }
 
 /** The engine says of the end of a script only that it is empty text. */

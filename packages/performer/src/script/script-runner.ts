@@ -1,7 +1,8 @@
 import type { EvaluateTask, TaskAnswer } from "@parley/flow";
 import { performerLimits } from "../limits.ts";
+import { type Machine, makeMachine } from "./machine.ts";
 import { checkWithin, runScript } from "./run-script.ts";
-import { type Machine, makeMachine, type Stopwatch } from "./sandbox.ts";
+import type { Stopwatch } from "./sandbox.ts";
 import type { ScriptProblem } from "./script-problem.ts";
 
 /** Runs scripts, each in a sandbox of its own, and blocks whoever calls it while one runs: it stands in a thread of its own. */
@@ -11,39 +12,62 @@ export interface ScriptRunner {
 }
 
 /**
- * Makes a runner, and warms it: the parts of the machine that every script uses are compiled before the first one's time is counted. A machine that broke, as
- * by running out of the thread's own stack, is replaced, and so is one that has served long.
+ * Makes a runner, and warms it: the parts of the machine that every script uses are compiled before the first one's time is counted. A machine in which a
+ * script failed is not used again, whether it only ran out of something or broke, and neither is one that has served long.
  */
 export async function createScriptRunner(startStopwatch: () => Stopwatch): Promise<ScriptRunner> {
-  let machine: Machine | undefined = await makeMachine();
-  let runs = 0;
-  const use = async <Answer>(work: (machine: Machine) => Answer, broken: (why: string) => Answer): Promise<Answer> => {
-    if (machine === undefined || runs >= performerLimits.runsPerSandbox) {
-      machine = await makeMachine();
-      runs = 0;
-    }
-    runs += 1;
-    try {
-      return work(machine);
-    } catch (error) {
-      machine = undefined;
-      return broken(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-    }
-  };
+  const machines = createMachines();
   const runner: ScriptRunner = {
-    run: (task) =>
-      use<TaskAnswer>(
-        (within) => runScript(task, within, startStopwatch),
-        (why) => ({ type: "failed", reason: `The script nests too deeply, or broke its sandbox otherwise (${why}).` }),
-      ),
-    check: (script) =>
-      use<ScriptProblem | undefined>(
-        (within) => checkWithin(script, within),
-        () => ({ line: 1, column: 1, message: "the script nests too deeply" }),
-      ),
+    run: async (task) => {
+      const machine = await machines.take(task.memoryBytes);
+      try {
+        const answer = runScript(task, machine, startStopwatch);
+        if (answer.type === "done") machines.giveBack(machine, task.memoryBytes);
+        return answer;
+      } catch (error) {
+        const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        return { type: "failed", reason: `The script nests too deeply, or broke its sandbox otherwise (${why}).` };
+      }
+    },
+    check: async (script) => {
+      const machine = await machines.take(performerLimits.checkBytes);
+      try {
+        const problem = checkWithin(script, machine);
+        machines.giveBack(machine, performerLimits.checkBytes);
+        return problem;
+      } catch {
+        return { line: 1, column: 1, message: "the script nests too deeply" };
+      }
+    },
   };
   await runner.run(warmUp);
   return runner;
+}
+
+type Machines = {
+  take(memoryBytes: number): Promise<Machine>;
+  giveBack(machine: Machine, memoryBytes: number): void;
+};
+
+/** Machines that may serve again, by their memory. */
+function createMachines(): Machines {
+  const free = new Map<number, Machine>();
+  const runs = new WeakMap<Machine, number>();
+  return {
+    take: async (memoryBytes) => {
+      const known = free.get(memoryBytes);
+      free.delete(memoryBytes);
+      return known ?? (await makeMachine(memoryBytes));
+    },
+    giveBack: (machine, memoryBytes) => {
+      const count = (runs.get(machine) ?? 0) + 1;
+      if (count >= performerLimits.runsPerMachine) return;
+      runs.set(machine, count);
+      free.set(memoryBytes, machine);
+      const [longestUnused] = free.keys();
+      if (longestUnused !== undefined && free.size > performerLimits.machines) free.delete(longestUnused);
+    },
+  };
 }
 
 const warmUp: EvaluateTask = {
