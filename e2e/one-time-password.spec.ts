@@ -70,6 +70,9 @@ test("a one-time password reaches the phone, stands nowhere in what the server k
   await phone.expectReply("That is not it.");
   await phone.write(password);
   await phone.expectReply("You are in.");
+  // What a contact types is a message like any other, and shows that all of it was read.
+  await server.stop();
+  expect(await textOfFiles(data.path)).toContain(wrong);
 });
 
 /** All that stands in a folder's files, as far as it is text. */
