@@ -1,3 +1,4 @@
+import { parseIsoTime } from "@parley/messaging";
 import { z } from "zod";
 import { templateSchema } from "../fields.ts";
 import { green, onError, type Outcome } from "../outcome.ts";
@@ -21,6 +22,8 @@ const periodsSchema = z
     "overlap or are out of order",
   );
 
+const aDate = "must be a date such as 2026-12-25";
+
 const configSchema = z.strictObject({
   /** An IANA name such as Europe/Amsterdam, static or by expression. */
   timeZone: templateSchema.min(1, "is empty; give a time zone such as Europe/Amsterdam"),
@@ -34,7 +37,10 @@ const configSchema = z.strictObject({
   exceptions: z
     .array(
       z.strictObject({
-        date: z.iso.date("must be a date such as 2026-12-25"),
+        date: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}$/, { error: aDate, abort: true })
+          .refine((date) => parseIsoTime(`${date}T00:00Z`) !== undefined, aDate),
         name: z.string().max(100).default(""),
         periods: periodsSchema.default([]),
       }),

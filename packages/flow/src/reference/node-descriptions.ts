@@ -199,13 +199,10 @@ export const nodeDescriptions = {
     sources: ["Social Hour Check node page"],
     fields: {
       timeZone: "A name of the time zone database, such as `Europe/Amsterdam` (Time zone, static or dynamic).",
-      ...Object.fromEntries(
-        weekdays.flatMap((day) => [
-          [`week.${day}`, "Its hours in their order; none means closed. Hours past midnight stand with the next day."],
-          [`week.${day}[].from`, "A time of the day, such as `09:00`."],
-          [`week.${day}[].to`, "When they are over, at the latest `24:00`."],
-        ]),
-      ),
+      "week.monday": "Its hours in their order; none means closed. Hours past midnight stand with the next day.",
+      "week.monday[].from": "A time of the day, such as `09:00`.",
+      "week.monday[].to": "When they are over, at the latest `24:00`.",
+      ...Object.fromEntries(weekdays.slice(1).map((day) => [`week.${day}`, "As those of Monday."])),
       exceptions: "Days with hours of their own, such as holidays (Exceptions, Holidays).",
       "exceptions[].date": "A day, such as `2026-12-25`.",
       "exceptions[].name": "What the day is called, for people.",

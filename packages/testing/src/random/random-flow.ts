@@ -213,7 +213,8 @@ type Named = { readonly senders: readonly string[]; readonly generators: readonl
 function draw({ senders, generators }: Named): fc.Arbitrary<Draw> {
   const tasks = generators.length === 0 ? [] : asking(generators);
   return fc.oneof(
-    ...[...deciding, ...tasks].map((arbitrary) => ({ weight: 1, arbitrary })),
+    ...deciding.map((arbitrary) => ({ weight: 1, arbitrary })),
+    ...tasks.map((arbitrary) => ({ weight: 2, arbitrary })),
     {
       weight: 3,
       arbitrary: drawOf("receive", fc.record({ events: entries, timeoutSeconds })),
@@ -269,10 +270,12 @@ export function randomFlows({
     }));
     const ids = drawn.map(({ id }) => id);
     const extras = fc.tuple(...ids.map(() => fc.record({ onEnter: actions, onLeave: actions })));
+    const validators = drawn.filter(({ type }) => type === "validate-otp").map(({ id }) => id);
     const targetOf = (way: string) => {
-      // A node that always fails and leads to itself says little.
+      // A node that always fails and leads to itself says little, and a password that nobody types as little.
       const freq = way.endsWith("onError") ? 1 : 9;
-      return fc.option(fc.constantFrom(...ids), { nil: undefined, freq });
+      const likely = way === "n5 onSuccess" ? [...validators, ...validators, ...validators] : [];
+      return fc.option(fc.constantFrom(...ids, ...likely), { nil: undefined, freq });
     };
     const ways = drawFlow({ nodes: drawn, edges: [], variables }).nodes.flatMap((node) =>
       outcomesOf(node).map(({ name }) => `${node.id} ${name}`),
