@@ -60,7 +60,7 @@ export const performerLimits = {
   /** Scripts that wait for their turn; beyond that one is refused at once. */
   waitingScripts: 1_000,
   /** How much longer than its own time a script may take by the clock, where it is not asked how long it has run: then its thread is ended. */
-  hardStopMs: 5_000,
+  hardStopMs: 10_000,
   /** For starting a thread with its sandbox, on a machine that is very busy. */
   workerStartMs: 30_000,
 } as const;

@@ -1,7 +1,7 @@
 import type { TaskAnswer } from "@parley/flow";
 import { parseData } from "../data/parse-data.ts";
 import { performerLimits } from "../limits.ts";
-import type { PerformedTask, Performer, PostAnswer, PostRequest } from "../performer.ts";
+import type { PerformedTask, Performer, PerformOptions, PostAnswer, PostRequest } from "../performer.ts";
 import { createScriptPool } from "../script/script-pool.ts";
 import type { StartScriptWorker } from "../script/script-worker.ts";
 import { generateOtp, validateOtp } from "./one-time-password.ts";
@@ -34,7 +34,7 @@ export function createBrowserPerformer(options: BrowserPerformerOptions = {}): B
   const vault = createPreviewVault();
   const scripts = createScriptPool({ start: startWorker, workers: 1, clock: systemClock });
 
-  async function perform(task: PerformedTask, signal: AbortSignal): Promise<TaskAnswer> {
+  async function perform(task: PerformedTask, { signal }: PerformOptions): Promise<TaskAnswer> {
     if (signal.aborted) return { type: "timed-out", reason: "The work was broken off before it began." };
     switch (task.type) {
       case "evaluate":

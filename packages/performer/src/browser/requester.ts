@@ -11,7 +11,10 @@ import { systemClock } from "./system-clock.ts";
 
 export type BrowserRequesterOptions = { readonly open: Open; readonly fetch: typeof globalThis.fetch };
 
-/** Asks servers by `fetch`, as far as the browser lets a page do so; without the cookies that the browser has of them. */
+/**
+ * Asks servers by `fetch`, as far as the browser lets a page do so; without the cookies that the browser has of them. No key goes along by which a repetition could
+ * be told: a preview repeats nothing after a crash, and servers let pages send few headers.
+ */
 export async function request(
   task: HttpRequestTask,
   signal: AbortSignal,

@@ -30,7 +30,8 @@ export function readXml(text: string): ReadData {
     parser.write(text.replace(/^\u{FEFF}/u, "")).close();
     return { ok: true, data: builder.data() };
   } catch (error) {
-    return { ok: false, reason: `The text is no XML that is read: ${whyNot(error)}.` };
+    const stray = error instanceof XmlRefusal ? undefined : strayAmpersand(text);
+    return { ok: false, reason: `The text is no XML that is read: ${stray ?? whyNot(error)}.` };
   }
 }
 
@@ -45,6 +46,18 @@ function whyNot(error: unknown): string {
   const match = /^(\d+):(\d+): (.*)$/s.exec(message);
   const said = match === null ? message : `in line ${match[1]}, column ${match[2]}: ${match[3]}`;
   return said.length > 200 ? `${said.slice(0, 199)}…` : said;
+}
+
+/** The commonest mistake, of which the parser only says that the text ends too soon: it takes all that follows for the name of an entity. */
+function strayAmpersand(text: string): string | undefined {
+  const found = /<!\[CDATA\[[^]*?(?:\]\]>|$)|<!--[^]*?(?:-->|$)|&(?!#?\w{1,40};)/g;
+  for (const { 0: match, index } of text.matchAll(found)) {
+    if (match !== "&") continue;
+    const lines = text.slice(0, index).split("\n");
+    const column = (lines.at(-1)?.length ?? 0) + 1;
+    return `in line ${lines.length}, column ${column}: & begins an entity such as &lt; and stands alone here; write &amp;`;
+  }
+  return undefined;
 }
 
 type Builder = {

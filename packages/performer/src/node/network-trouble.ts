@@ -15,7 +15,7 @@ export function codeOf(error: unknown): string {
 /** What a code means, of the server that was asked; the code itself where there are no better words. */
 export function meaningOf(code: string): string {
   if (Object.hasOwn(meanings, code)) return `${meanings[code]} (${code})`;
-  if (code.startsWith("HPE_")) return `its answer is no HTTP (${code})`;
+  if (code.startsWith("HPE_") || code === "HTTPParserError") return `its answer is no HTTP (${code})`;
   return isUntrusted(code) ? `its certificate is not trusted (${code})` : code;
 }
 

@@ -2,7 +2,7 @@ import type { TaskAnswer } from "@parley/flow";
 import { parseData } from "../data/parse-data.ts";
 import type { Open } from "../http/secrets.ts";
 import { performerLimits } from "../limits.ts";
-import type { PerformedTask, Performer } from "../performer.ts";
+import type { PerformedTask, Performer, PerformOptions } from "../performer.ts";
 import { createScriptPool } from "../script/script-pool.ts";
 import type { ScriptProblem } from "../script/script-problem.ts";
 import { forbiddenAddress } from "./forbidden-address.ts";
@@ -51,13 +51,13 @@ export function createNodePerformer(options: NodePerformerOptions): NodePerforme
     clock: systemClock,
   });
 
-  async function perform(task: PerformedTask, signal: AbortSignal): Promise<TaskAnswer> {
+  async function perform(task: PerformedTask, { key, signal }: PerformOptions): Promise<TaskAnswer> {
     if (signal.aborted) return { type: "timed-out", reason: "The work was broken off before it began." };
     switch (task.type) {
       case "evaluate":
         return scripts.run(task, signal);
       case "http-request":
-        return requester.request(task, signal);
+        return requester.request(task, { key, signal });
       case "parse-data":
         return parseData(task);
       case "generate-otp":

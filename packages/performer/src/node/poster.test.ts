@@ -1,43 +1,7 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, test } from "vitest";
+import type { IncomingMessage } from "node:http";
+import { describe, expect, test } from "vitest";
+import { answer, closings, leadOn, type Reply, resolving, startServer } from "./customer-server.test-support.ts";
 import { createNodePerformer, type NodePerformer, type NodePerformerOptions } from "./node-performer.ts";
-
-type Seen = {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingMessage["headers"];
-  readonly body: string;
-};
-type Reply = (response: ServerResponse, request: IncomingMessage) => void;
-
-const closings: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closings.splice(0).toReversed()) await close();
-});
-
-/** A customer's server on this machine, that answers by path. */
-async function startServer(
-  replies: Readonly<Record<string, Reply>>,
-): Promise<{ origin: string; port: number; seen: Seen[] }> {
-  const seen: Seen[] = [];
-  const server = createServer((request, response) => {
-    const { method = "", url: path = "", headers } = request;
-    void text(request).then((body) => {
-      seen.push({ method, path, headers, body });
-      (replies[path] ?? answer(404))(response, request);
-    });
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  closings.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, port, seen };
-}
 
 /** Secrets are not what posts are about. */
 const keys = { seal: (secret: string) => secret, open: () => undefined, digestKey: new Uint8Array(32) };
@@ -51,25 +15,6 @@ function performerWith(options: Partial<NodePerformerOptions> = {}): NodePerform
 function post(performer: NodePerformer, url: string, signal = new AbortController().signal) {
   const headers = { "content-type": "application/json", authorization: "Bearer secret" };
   return performer.post({ url, headers, body: '{"a":1}' }, signal);
-}
-
-function answer(status: number, headers: Record<string, string> = {}, body = ""): Reply {
-  return (response) => response.writeHead(status, headers).end(body);
-}
-
-function leadOn(location: string, status = 307): Reply {
-  return answer(status, { location });
-}
-
-/** A name that resolves to these addresses, one list after another, and then to the last for ever. */
-function resolving(...lists: readonly (readonly string[])[]) {
-  const asked: string[] = [];
-  const resolve = async (name: string) => {
-    const list = lists[Math.min(asked.length, lists.length - 1)] ?? [];
-    asked.push(name);
-    return list.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
-  };
-  return { resolve, asked };
 }
 
 describe("a post", () => {

@@ -1,3 +1,4 @@
+import type { HttpRequestTask } from "@parley/flow";
 import { HttpRefusal } from "../http/http-refusal.ts";
 import type { OpenedHeader, OpenedRequest } from "../http/opened-request.ts";
 import { shownUrl, type UrlRules } from "./checked-url.ts";
@@ -27,4 +28,11 @@ export function toAnother(request: OpenedRequest, url: URL, rules: UrlRules): Op
     );
   const headers = request.headers.filter(({ name, isSecret }) => !isSecret && !/^(authorization|cookie)$/i.test(name));
   return { ...request, headers };
+}
+
+/** Of what changes something, the other side can tell by the key that it is done again; unless the flow has a key of its own for it. */
+export function withKey(task: HttpRequestTask, key: string): HttpRequestTask {
+  const name = "idempotency-key";
+  if (task.method === "GET" || task.headers.some((header) => header.name.toLowerCase() === name)) return task;
+  return { ...task, headers: [...task.headers, { name, value: key }] };
 }

@@ -9,16 +9,17 @@ import { type OpenedRequest, openRequest } from "../http/opened-request.ts";
 import { type Attempt, repeatRequest } from "../http/repeat-request.ts";
 import { createSecrets, type Open, type Secrets } from "../http/secrets.ts";
 import { performerLimits } from "../limits.ts";
+import type { PerformOptions } from "../performer.ts";
 import { checkUrl, leadsWrong, shownUrl, type UrlRules } from "./checked-url.ts";
 import { type ForbidAddress, ForbiddenNameError, guardedLookup, type ResolveName } from "./guarded-lookup.ts";
 import { causeOf, codeOf, isLasting, meaningOf } from "./network-trouble.ts";
-import { redirected, toAnother, withDefaults } from "./redirected-request.ts";
+import { redirected, toAnother, withDefaults, withKey } from "./redirected-request.ts";
 import { readUnpacked } from "./unpacked-body.ts";
 
 /** Asks servers. */
 export interface Requester {
   /** Asks as the task says; an abort gives `timed-out`. */
-  request(task: HttpRequestTask, signal: AbortSignal): Promise<TaskAnswer>;
+  request(task: HttpRequestTask, options: PerformOptions): Promise<TaskAnswer>;
   /** Waits for the requests under way, then closes the connections. */
   close(): Promise<void>;
 }
@@ -57,10 +58,10 @@ export function createRequester({ forbid, resolve, open }: RequesterOptions): Re
   }
 
   return {
-    request: async (task, signal) => {
+    request: async (task, { key, signal }) => {
       if (isClosed) return { type: "failed", reason: "No server is asked any more: the performer is closed." };
       const secrets = createSecrets(open);
-      const opening = openRequest(task, secrets);
+      const opening = openRequest(withKey(task, key), secrets);
       if (!opening.ok) return { type: "failed", reason: opening.reason };
       const rules: UrlRules = { forbid, goes: "request", show: (url) => secrets.mask(withoutQuery(url)) };
       const askOnce = (): Promise<Attempt> => {

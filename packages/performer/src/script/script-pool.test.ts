@@ -126,13 +126,13 @@ describe("It is true that a thread", () => {
     const scene = makeScene(1);
     const [stuck, next] = [run(scene.pool, "stuck"), run(scene.pool, "next")];
     threadAt(scene, 0).tell(ready);
-    scene.pass(5_049);
+    scene.pass(10_049);
     expect(threadAt(scene, 0).hasEnded).toBe(false);
     scene.pass(1);
     expect(threadAt(scene, 0).hasEnded).toBe(true);
     expect(await stuck).toEqual({
       type: "failed",
-      reason: "The script took longer than 5050 ms by the clock, and its thread was ended.",
+      reason: "The script took longer than 10050 ms by the clock, and its thread was ended.",
     });
     threadAt(scene, 0).tell(ran("too late"));
     threadAt(scene, 1).tell(ready);
