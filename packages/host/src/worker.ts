@@ -187,8 +187,12 @@ export class Worker {
         if (!(error instanceof StoreError)) throw error;
         if (this.#isStopped) return undefined;
         log.alert({ sentence: "A contact's profile could not be read or written; trying again in a moment.", error });
-        await sleep(clock, waitMs);
       }
+      const isBrokenOff = await sleep(clock, waitMs, this.#abort.signal).then(
+        () => false,
+        () => true,
+      );
+      if (isBrokenOff) return undefined;
     }
   }
 }

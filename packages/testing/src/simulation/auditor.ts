@@ -8,12 +8,15 @@ import type { ProcessWorld } from "./process-world.ts";
 import type { Provider } from "./provider.ts";
 import { SendLaws } from "./send-laws.ts";
 import { count, type Tally } from "./tally.ts";
+import { TaskLaws } from "./task-laws.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** What an auditor looks at. */
 export type Evidence = {
   readonly data: MemoryData;
   readonly world: ProcessWorld;
   readonly provider: Provider;
+  readonly workshop: Workshop;
   readonly webhooks: readonly Webhook[];
 };
 
@@ -21,7 +24,7 @@ export type Evidence = {
  * Looks at what must hold after every step, and at the end. Each kind of law says its own; besides:
  *
  * I8 The statistics of a process count every send that it could not tell of.
- * I10 At the end nothing is left over: no event waits, no send is under way, what is old is forgotten; and no timer outlives a stop.
+ * I10 At the end nothing is left over: no event waits, no send or task is under way, what is old is forgotten; and no timer outlives a stop.
  */
 export class Auditor {
   readonly violations: string[] = [];
@@ -29,21 +32,23 @@ export class Auditor {
   readonly #messages: MessageLaws;
   readonly #conversations: ConversationLaws;
   readonly #sends: SendLaws;
+  readonly #tasks: TaskLaws;
   #rowsRead = 0;
 
   constructor(evidence: Evidence) {
-    const { data, provider, webhooks } = evidence;
+    const { data, provider, workshop, webhooks } = evidence;
     const violate = (law: string, what: string): void => this.#violate(law, what);
     this.#evidence = evidence;
     this.#messages = new MessageLaws(data, webhooks, violate);
     this.#conversations = new ConversationLaws(data, violate);
     this.#sends = new SendLaws(data, provider, { webhooks, violate });
+    this.#tasks = new TaskLaws(data, workshop, violate);
   }
 
-  /** Whether a send or a timer is still to come. */
+  /** Whether a send, a task or a timer is still to come. */
   get isOwing(): boolean {
-    const { sends, timers } = this.#evidence.data;
-    return timers.size > 0 || [...sends.values()].some(({ state }) => state === "queued");
+    const { sends, tasks, timers } = this.#evidence.data;
+    return timers.size > 0 || [...sends.values(), ...tasks.values()].some(({ state }) => state === "queued");
   }
 
   check(process: HostProcess): void {
@@ -51,11 +56,13 @@ export class Auditor {
     for (const row of journal.slice(this.#rowsRead)) {
       this.#messages.read(row);
       this.#conversations.read(row);
+      this.#tasks.read(row);
     }
     this.#rowsRead = journal.length;
     this.#messages.check();
     this.#conversations.check();
     this.#sends.check();
+    this.#tasks.check();
     this.#checkStats(process);
   }
 
@@ -65,8 +72,9 @@ export class Auditor {
     this.#messages.checkEnd();
     this.#conversations.checkEnd(now);
     this.#sends.checkEnd();
-    const { queued, inFlight, waiting } = host.stats();
-    if (queued + inFlight + waiting > 0) this.#violate("I10", `left over: ${JSON.stringify(host.stats())}`);
+    this.#tasks.checkEnd();
+    const { queued, inFlight, waiting, working } = host.stats();
+    if (queued + inFlight + waiting + working > 0) this.#violate("I10", `left over: ${JSON.stringify(host.stats())}`);
     const oldest = now - hostLimits.inboxKeptMs - hostLimits.forgetEveryMs;
     for (const [id, receivedAt] of data.inbox) if (receivedAt < oldest) this.#violate("I10", `${id} is not forgotten`);
     for (const { messageId, parkedAt } of data.parkedReceipts)
@@ -82,6 +90,8 @@ export class Auditor {
   tally(tally: Tally): void {
     for (const { event } of this.#evidence.data.journal) count(tally, event.type);
     count(tally, "taken twice", this.#sends.doubles);
+    count(tally, "task done again", this.#tasks.tally.again);
+    count(tally, "task done in vain", this.#tasks.tally.late);
     const messages = this.#evidence.webhooks.flatMap(({ events }) => events.filter(({ type }) => type === "message"));
     count(tally, "forgotten", messages.length - this.#evidence.data.inbox.size);
   }

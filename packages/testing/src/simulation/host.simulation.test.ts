@@ -12,6 +12,7 @@ import {
   withoutParking,
   withRandomKeys,
   withRandomState,
+  withTasksOwedForEver,
   withTwoTransactions,
 } from "./plants.ts";
 import type { Tally } from "./tally.ts";
@@ -23,6 +24,7 @@ const ingredients = [
   ...["conversation-started", "conversation-interrupted", "conversation-stopped", "timer-fired"],
   ...["message-received", "message-deferred", "message-unhandled", "taken twice"],
   ...["send-accepted", "send-refused", "send-failed", "send-attempted", "receipt-received", "receipt-recorded"],
+  ...["task-answered", "task done again"],
 ];
 
 describe("It is true that the host", () => {
@@ -40,7 +42,7 @@ const plants: readonly { name: string; law: RegExp; plant: () => Plant }[] = [
   { name: "no dedupe", law: /^I1: message \w+ is handled/, plant: () => ({ store: withoutDedupe }) },
   {
     name: "two transactions instead of one",
-    law: /^I[45]: /,
+    law: /^I([45]|11): /,
     plant: () => {
       const random = seededRandom(3);
       return { store: (store) => withTwoTransactions(store, () => random() < 0.05) };
@@ -61,6 +63,7 @@ const plants: readonly { name: string; law: RegExp; plant: () => Plant }[] = [
   },
   { name: "a crash that casts no doubt on sends", law: /^I[58]: /, plant: () => ({ store: withoutDoubt }) },
   { name: "receipts lost because they came early", law: /^I6: /, plant: () => ({ store: withoutParking }) },
+  { name: "tasks that stay owed", law: /^I11: /, plant: () => ({ store: withTasksOwedForEver }) },
   { name: "an inbox that forgets nothing", law: /^I10: /, plant: () => ({ store: withoutForgetting }) },
 ];
 

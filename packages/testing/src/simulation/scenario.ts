@@ -4,6 +4,7 @@ import { randomFlows } from "../random/random-flow.ts";
 import type { CrashTrap } from "./process-world.ts";
 import type { ReceiptPlan, Treatment } from "./provider.ts";
 import type { StoreTrouble } from "./store-troubles.ts";
+import type { Handling } from "./workshop.ts";
 
 /** What is done to the simulated system. */
 export type Deed =
@@ -23,6 +24,8 @@ export type Deed =
   /** The provider treats the sends that follow in turn like this. */
   | { readonly type: "treat"; readonly treatments: readonly Treatment[] }
   | { readonly type: "receipts"; readonly plans: readonly ReceiptPlan[] }
+  /** The tasks that follow come in turn to this. */
+  | { readonly type: "handle"; readonly handlings: readonly Handling[] }
   | { readonly type: "trouble"; readonly trouble: StoreTrouble }
   | { readonly type: "crash"; readonly trap: CrashTrap }
   | { readonly type: "restart" }
@@ -71,6 +74,11 @@ const treatment: fc.Arbitrary<Treatment> = fc.record({
   answersAfterMs: mostly(0, fc.constantFrom(1, 300, 20_000)),
 });
 
+const handling: fc.Arbitrary<Handling> = fc.record({
+  how: mostly("done" as const, fc.constantFrom("timed-out" as const, "failed" as const)),
+  answersAfterMs: mostly(0, fc.constantFrom(1, 300, 8_000, 30_000), 1),
+});
+
 const afterCalls = fc.integer({ min: 1, max: 12 });
 const times = mostly(1, fc.constantFrom(2, 5, 15));
 const trouble: fc.Arbitrary<StoreTrouble> = fc.oneof(
@@ -81,7 +89,22 @@ const trouble: fc.Arbitrary<StoreTrouble> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ how: fc.constant("dies" as const), afterCalls }) },
 );
 
-const words = ["echo", "echo", "wait", "pause", "stop", "help", "help", "hm", "yes", "5", "tap", "like"];
+const words = [
+  "echo",
+  "echo",
+  "wait",
+  "work",
+  "work",
+  "pause",
+  "stop",
+  "help",
+  "help",
+  "hm",
+  "yes",
+  "5",
+  "tap",
+  "like",
+];
 const write = fc.record({
   type: fc.constant("write" as const),
   contact: fc.constantFrom(0, 0, 0, 1, 2),
@@ -108,6 +131,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("receipts" as const), plans: fc.array(plan, { maxLength: 4 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("handle" as const), handlings: fc.array(handling, { maxLength: 4 }) }),
   },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("trouble" as const), trouble }) },
   {
@@ -136,6 +163,6 @@ const step: fc.Arbitrary<Step> = fc
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   sendsInMemory: mostly(undefined, fc.integer({ min: 1, max: 6 }), 1),
-  flow: mostly(undefined, randomFlows({ maxNodes: 5, maxNodeExecutions: 12, hasTasks: false }), 4),
+  flow: mostly(undefined, randomFlows({ maxNodes: 7, maxNodeExecutions: 12 }), 4),
   steps: fc.array(step, { maxLength: 25, size: "max" }),
 });

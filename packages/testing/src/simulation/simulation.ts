@@ -13,6 +13,7 @@ import { startsAt } from "./simulated-apps.ts";
 import { helpFlow, talkVersions } from "./simulated-flow.ts";
 import { StoreTroubles } from "./store-troubles.ts";
 import { count, type Tally } from "./tally.ts";
+import { Workshop } from "./workshop.ts";
 
 /** Beside the scenario: a planted fault, and what counts that which occurred. */
 export type SimulationOptions = { readonly plant?: Plant; readonly tally?: Tally };
@@ -51,6 +52,7 @@ class Simulation {
   readonly #data: MemoryData;
   readonly #world: ProcessWorld;
   readonly #provider: Provider;
+  readonly #workshop: Workshop;
   readonly #postman: Postman;
   readonly #troubles: StoreTroubles;
   readonly #auditor: Auditor;
@@ -73,8 +75,11 @@ class Simulation {
     const onRefused = (code: string): void => count(tally, code);
     this.#postman = new Postman({ random: this.#random, now: () => world.now, onRefused });
     this.#provider = new Provider({ data, world, post: (event, dueAt) => this.#postman.post([event], dueAt) });
+    this.#workshop = new Workshop(data);
     this.#troubles = new StoreTroubles(data, (how) => count(tally, how));
-    this.#auditor = new Auditor({ data, world, provider: this.#provider, webhooks: this.#postman.webhooks });
+    this.#auditor = new Auditor({
+      ...{ data, world, provider: this.#provider, workshop: this.#workshop, webhooks: this.#postman.webhooks },
+    });
     this.#process = this.#newProcess(1);
   }
 
@@ -92,6 +97,7 @@ class Simulation {
   async close(): Promise<void> {
     this.#provider.treatments = [];
     this.#provider.plans = [];
+    this.#workshop.handlings = [];
     this.#troubles.end();
     this.#world.clearTraps();
     await this.#rest();
@@ -118,6 +124,9 @@ class Simulation {
         return;
       case "receipts":
         this.#provider.plans = deed.plans;
+        return;
+      case "handle":
+        this.#workshop.handlings = deed.handlings;
         return;
       case "trouble":
         return this.#troubles.set(deed.trouble);
@@ -208,7 +217,12 @@ class Simulation {
     this.#postman.serve(undefined);
     return new HostProcess(number, {
       ...{ world: this.#world, data: this.#data, provider: this.#provider, troubles: this.#troubles },
-      ...{ random: this.#random, plant: this.#plant, sendsInMemory: this.#scenario.sendsInMemory },
+      ...{
+        workshop: this.#workshop,
+        random: this.#random,
+        plant: this.#plant,
+        sendsInMemory: this.#scenario.sendsInMemory,
+      },
       onAlert: (sentence) => void this.#alerts.push(sentence),
     });
   }
@@ -259,9 +273,12 @@ class Simulation {
     await this.#afterCrash();
   }
 
-  /** Lets time pass until every webhook is acknowledged and no send is under way. */
+  /** Lets time pass until every webhook is acknowledged and no send or task is under way. */
   async #rest(): Promise<void> {
-    const isAtRest = (): boolean => !this.#postman.isOwing && this.#process.host.stats().inFlight === 0;
+    const isAtRest = (): boolean => {
+      const { inFlight, working } = this.#process.host.stats();
+      return !this.#postman.isOwing && inFlight + working === 0;
+    };
     for (let seconds = 0; seconds < patienceSeconds && !isAtRest(); seconds += 5) await this.#advance(5_000);
   }
 }

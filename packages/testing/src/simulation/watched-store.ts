@@ -16,5 +16,10 @@ export function watchStore(store: Store, call: CallWorld, troubles: StoreTrouble
     ]);
     return Object.fromEntries(watched) as Port;
   }
-  return { ...watch(store), flows: watch(store.flows), settings: watch(store.settings) };
+  return {
+    ...watch(store),
+    flows: watch(store.flows),
+    settings: watch(store.settings),
+    contacts: watch(store.contacts),
+  };
 }
