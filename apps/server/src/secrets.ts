@@ -1,5 +1,5 @@
 import type { Gateway } from "@parley/gateway";
-import { type Json, mapStrings, openSealed, type OutboundMessage } from "@parley/messaging";
+import { holdsSealed, type Json, mapStrings, openSealed, type OutboundMessage } from "@parley/messaging";
 import type { Performer } from "@parley/performer";
 import type { Vault } from "./vault.ts";
 
@@ -55,5 +55,6 @@ export function openingPerformer(performer: Performer, { open }: Pick<Secrets, "
 
 /** Within JSON a secret is written as JSON writes it. */
 function openJson(text: string, open: Secrets["open"]): string {
+  if (!holdsSealed(text)) return text;
   return JSON.stringify(mapStrings(JSON.parse(text) as Json, (part) => openSealed(part, open)));
 }
