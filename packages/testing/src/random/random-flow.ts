@@ -246,11 +246,11 @@ function draw({ senders, generators }: Named): fc.Arbitrary<Draw> {
 
 /**
  * Random flows that could go live but for outcomes that lead nowhere: nodes of all types, every outcome wired to any node, itself included, or to
- * none. The first node after Start is a send, the second a Receive of a custom event, and the third, where there are tasks, makes a one-time password, so that
- * waits and expressions have something to name.
+ * none. The first node after Start is a send and the second a Receive of a custom event, so that waits and expressions have something to name. Where there are
+ * tasks, the next two make and compare a one-time password.
  */
 export function randomFlows({
-  maxNodes = 7,
+  maxNodes = 9,
   maxNodeExecutions = 30,
   hasTasks = true,
 }: RandomFlowOptions = {}): fc.Arbitrary<DrawnFlow> {
@@ -261,8 +261,13 @@ export function randomFlows({
   });
   const maker = fc.record({ type: fc.constant("generate-otp" as const), config: fc.constant({ resend: "same" }) });
   const named: Named = { senders: ["n3"], generators: hasTasks ? ["n5"] : [] };
-  const first = hasTasks ? fc.tuple(sender, receiver, maker) : fc.tuple(sender, receiver);
-  const others = fc.array(draw(named), { maxLength: maxNodes - (hasTasks ? 3 : 2), size: "max" });
+  const checker = fc.record({
+    type: fc.constant("validate-otp" as const),
+    config: fc.constant({ generator: "n5", code: "$(receive.message)" }),
+  });
+  const first = hasTasks ? fc.tuple(sender, receiver, maker, checker) : fc.tuple(sender, receiver);
+  const maxLength = maxNodes - (hasTasks ? 4 : 2);
+  const others = fc.array(draw(named), { minLength: Math.floor(maxLength / 2), maxLength, size: "max" });
   return fc.tuple(first, others).chain(([begin, rest]) => {
     const drawn: (Draw & { id: string })[] = [...begin, ...rest].map((node, index) => ({
       id: `n${index + 3}`,
@@ -270,12 +275,11 @@ export function randomFlows({
     }));
     const ids = drawn.map(({ id }) => id);
     const extras = fc.tuple(...ids.map(() => fc.record({ onEnter: actions, onLeave: actions })));
-    const validators = drawn.filter(({ type }) => type === "validate-otp").map(({ id }) => id);
     const targetOf = (way: string) => {
-      // A node that always fails and leads to itself says little, and a password that nobody types as little.
+      // A password that nobody types, and a node that always fails and leads to itself, say little.
+      if (hasTasks && way === "n5 onSuccess") return fc.constant("n6");
       const freq = way.endsWith("onError") ? 1 : 9;
-      const likely = way === "n5 onSuccess" ? [...validators, ...validators, ...validators] : [];
-      return fc.option(fc.constantFrom(...ids, ...likely), { nil: undefined, freq });
+      return fc.option(fc.constantFrom(...ids), { nil: undefined, freq });
     };
     const ways = drawFlow({ nodes: drawn, edges: [], variables }).nodes.flatMap((node) =>
       outcomesOf(node).map(({ name }) => `${node.id} ${name}`),

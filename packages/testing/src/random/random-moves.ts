@@ -57,7 +57,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       ),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("reply" as const), title: text, age }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("reply" as const), title: text, age }) },
   {
     weight: 10,
     arbitrary: fc.record({
