@@ -4,7 +4,7 @@ import type { TemplateField } from "../fields.ts";
 import type { FlowFacts } from "../flow-facts.ts";
 import type { Outcome } from "../outcome.ts";
 import { branch, branchSchema } from "./branch.ts";
-import type { ConfigProblem, NodeDefinition } from "./definition.ts";
+import type { ConfigProblem, NodeDefinition, NodeNaming } from "./definition.ts";
 import { delay, delaySchema } from "./delay.ts";
 import { end, endSchema } from "./end.ts";
 import { receive, receiveSchema } from "./receive.ts";
@@ -82,7 +82,7 @@ export function configProblemsOf(node: FlowNode, facts: FlowFacts = {}): readonl
 }
 
 /** The nodes that a node's config names. */
-export function referencesOf(node: FlowNode): readonly { field: string; nodeId: string; type: string }[] {
+export function referencesOf(node: FlowNode): readonly NodeNaming[] {
   return definitionOf(node).references?.(node.config).map(inConfig) ?? [];
 }
 
