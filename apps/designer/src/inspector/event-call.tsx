@@ -21,7 +21,7 @@ export function EventCall({ title, event, parameters }: EventCallProps) {
 }
 
 /** A line for the terminal that can be copied. */
-export function CurlLine({ line }: { readonly line: string }) {
+function CurlLine({ line }: { readonly line: string }) {
   const { curl } = useTexts().inspector;
   return (
     <div className={styles["curl"]}>

@@ -23,7 +23,7 @@ export async function templatesFor(flow: Flow): Promise<readonly Template[]> {
 }
 
 /** Whether a flow sends templates, by themselves or in the place of other messages. */
-export function sendsTemplates({ nodes }: Flow): boolean {
+function sendsTemplates({ nodes }: Flow): boolean {
   return nodes.some(
     (node) =>
       node.type === "whatsapp" &&
