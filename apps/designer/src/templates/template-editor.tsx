@@ -8,7 +8,7 @@ import { sentenceOf } from "../server/server-error.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
-import { Form, FormActions, FormError } from "../ui/form.tsx";
+import { Form, FormBar, FormError } from "../ui/form.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { useForm } from "../ui/use-form.ts";
 import { EditingProvider } from "./editing.ts";
@@ -50,13 +50,13 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
         {lock === undefined ? null : <p className={styles["lock"]}>{t.readOnly[lock]}</p>}
         {view.status === "approved" ? <p className={styles["lock"]}>{t.editHint}</p> : null}
         <EditingProvider value={{ form, problems: isBegun ? problems : [], isReadOnly: lock !== undefined, isKnown }}>
-          <TemplateFields appId={view.appId} />
+          <TemplateFields />
         </EditingProvider>
         {lock !== undefined ? null : (
           <>
             {isBegun && !isSettled ? <ProblemList problems={problems} /> : null}
             {error === null ? null : <FormError>{sentenceOf(error, texts)}</FormError>}
-            <FormActions>
+            <FormBar>
               {form.isDirty ? (
                 <>
                   <span role="status">{shell.unsaved}</span>
@@ -69,7 +69,7 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
               <Button type="submit" kind="primary" disabled={isPending || isSettled}>
                 {isPending ? t.submitting : t.submit}
               </Button>
-            </FormActions>
+            </FormBar>
           </>
         )}
       </Form>

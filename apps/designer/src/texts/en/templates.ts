@@ -90,8 +90,8 @@ export const templates = {
   },
   headerText: "Header text",
   headerSample: (placeholder: string) => `Sample for ${placeholder} of the header`,
-  headerFile: "Sample file",
-  headerFileHint: "Meta's reviewers look at it. Each message brings a file of its own.",
+  headerFileHint:
+    "What Meta's Resumable Upload API gave for a sample file, such as 4:aW1hZ2U. Meta's reviewers look at it; each message brings a file of its own.",
   headerHandle: "Handle of an uploaded sample",
   headerLocationHint: "Each message brings the place.",
   body: "Body",
