@@ -26,7 +26,8 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
   const texts = useAreaTexts();
   const { templates: t, shell } = texts;
   const { name, language } = view.template;
-  const form = useForm(toTemplateForm(view.template));
+  const written = view.draft ?? view.template;
+  const form = useForm(toTemplateForm(written));
   const template = fromTemplateForm(form.values, { name, language });
   const problems = checkTemplate(template);
   const [isAsked, setIsAsked] = useState(false);
@@ -38,8 +39,8 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
   const lock = locked.find((status) => status === view.status);
   const isKnown = view.providerId !== undefined;
   // What nobody has written yet is not wrong yet.
-  const isBegun = isAsked || form.isDirty || view.template.body !== "";
-  const isSettled = view.status === "approved" && !form.isDirty;
+  const isBegun = isAsked || form.isDirty || written.body !== "";
+  const isSettled = view.status === "approved" && view.draft === undefined && !form.isDirty;
   const trySubmit = (): void => {
     setIsAsked(true);
     if (problems.length === 0) submit();
@@ -48,7 +49,9 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
     <div className={styles["parts"]}>
       <Form onSubmit={trySubmit} id="template">
         {lock === undefined ? null : <p className={styles["lock"]}>{t.readOnly[lock]}</p>}
-        {view.status === "approved" ? <p className={styles["lock"]}>{t.editHint}</p> : null}
+        {view.status === "approved" ? (
+          <p className={styles["lock"]}>{view.draft === undefined ? t.editHint : t.editedHint}</p>
+        ) : null}
         <EditingProvider value={{ form, problems: isBegun ? problems : [], isReadOnly: lock !== undefined, isKnown }}>
           <TemplateFields />
         </EditingProvider>

@@ -75,7 +75,10 @@ export const templates = {
     deleted: "This template was deleted at WhatsApp. It can be duplicated, and not changed.",
   },
   editHint:
-    "WhatsApp lets an approved template be edited once a day and ten times in thirty days. Once it is changed it is a draft, and no flow sends it until WhatsApp has approved it anew.",
+    "WhatsApp lets an approved template be edited once a day and ten times in thirty days. Changes that you save here wait until you submit them; from then on no flow sends it until WhatsApp has approved it anew.",
+  editedHint:
+    "These changes are not submitted yet: flows go on sending the approved text. Once they are submitted, no flow sends it until WhatsApp has approved it anew.",
+  edited: "Changes not submitted",
 
   parameterFormat: "Placeholders",
   parameterFormats: { positional: "Numbers: {{1}}, {{2}}", named: "Names: {{first_name}}" },
