@@ -68,7 +68,7 @@ export function hasChanged(work: ThreadWork, before: Thread | undefined): boolea
 /** What must be committed; undefined when nothing happened. */
 export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit | undefined {
   if (!hasChanged(work, before)) return undefined;
-  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, posts } = work;
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers } = work;
   return {
     thread: { expectedRevision: work.revision, state: thread },
     inbox,
@@ -78,12 +78,20 @@ export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit
     sends: [...sends.values()],
     unparkReceipts: work.unparkReceipts,
     conversations: [...work.conversations.values()],
-    topics: [...topics].map(([conversationId, next]) => ({ threadId: thread.id, conversationId, topics: next })),
-    posts,
-    contacts: isKnownAlike(before?.contact, thread.contact)
-      ? []
-      : [{ threadId: thread.id, appId: thread.appId, contact: thread.contact, at: work.at }],
     journal,
+    ...seldomRows(work, before),
+  };
+}
+
+/** What most units are without, and then do not carry at all. */
+function seldomRows({ thread, topics, posts, at }: ThreadWork, before: Thread | undefined): CommitUnit {
+  const { id: threadId, appId, contact } = thread;
+  return {
+    ...(topics.size === 0
+      ? {}
+      : { topics: [...topics].map(([conversationId, next]) => ({ threadId, conversationId, topics: next })) }),
+    ...(posts.length === 0 ? {} : { posts }),
+    ...(isKnownAlike(before?.contact, contact) ? {} : { contacts: [{ threadId, appId, contact, at }] }),
   };
 }
 
