@@ -1,4 +1,5 @@
 import { expect, test } from "./designer.ts";
+import { Keyboard } from "./keyboard.ts";
 import { MessageForm } from "./message.ts";
 
 test("reply buttons are written with a header, get identifiers by themselves and are shown as WhatsApp shows them", async ({
@@ -101,7 +102,39 @@ test("a list is written with sections and rows, counted in all, and opened in it
 
   // Buttons become rows and rows buttons: one step, which is undone at once.
   await form.choose("Reply buttons");
-  await form.expectDrawn({ type: "reply-buttons", body: "What would you like?", header: { type: "text", text: "Menu" } });
+  await form.expectDrawn({
+    type: "reply-buttons",
+    body: "What would you like?",
+    header: { type: "text", text: "Menu" },
+  });
   await page.getByRole("button", { name: /^Undo/ }).click();
   await form.expectDrawn({ type: "list", button: "Choose", sections: [{ title: "Orders" }, { title: "Help" }] });
+});
+
+test("a person without a mouse chooses a type, writes its buttons, puts them in order and takes one away", async ({
+  designer,
+  page,
+}) => {
+  const form = new MessageForm(designer);
+  const keyboard = new Keyboard(page);
+  await form.begin("By keys");
+  await form.typeButton.focus();
+  await keyboard.press("Enter");
+  await expect(page.getByRole("menuitemcheckbox", { name: "Text", exact: true })).toBeVisible();
+  await keyboard.go("ArrowDown", page.getByRole("menuitemcheckbox", { name: "Reply buttons" }));
+  await keyboard.press("Enter");
+  await expect(form.typeButton).toHaveAccessibleName("Message type: Reply buttons");
+  await keyboard.tabTo(designer.field("Message"));
+  await keyboard.type("Well?");
+  await keyboard.tabTo(form.field(form.item("Button 1"), "Title"));
+  await keyboard.type("Yes");
+  await keyboard.tabTo(form.button("Add button"));
+  await keyboard.press("Enter");
+  await keyboard.type("No");
+  await keyboard.press("Alt+ArrowUp");
+  await form.expectDrawn({ body: "Well?", buttons: [{ title: "No" }, { title: "Yes" }] });
+  await keyboard.tabTo(form.button("Remove Button 2: Yes"));
+  await keyboard.press("Enter");
+  await form.expectDrawn({ buttons: [{ id: "no", title: "No" }] });
+  await expect(form.button("Remove Button 1: No")).toBeFocused();
 });

@@ -6,9 +6,7 @@ test("a file is named by its link, with what its kind takes, or uploaded to What
   await form.begin("Files");
   await form.choose("Media");
   await designer.field("Link").fill("https://example.com/cover.gif");
-  await expect(designer.inspector).toContainText(
-    "Link does not end in .jpg or .jpeg, as a link to image/jpeg must.",
-  );
+  await expect(designer.inspector).toContainText("Link does not end in .jpg or .jpeg, as a link to image/jpeg must.");
   await designer.field("Link").fill("https://example.com/cover.jpg");
   await designer.field("Caption").fill("The *cover*");
   await expect(form.preview).toContainText("cover.jpg");

@@ -9,9 +9,11 @@ export class MessageForm {
     this.designer = designer;
   }
 
-  /** Draws a flow with one WhatsApp node, which is open in the inspector. */
+  /** Draws a flow with one WhatsApp node after its Start, which is open in the inspector. */
   async begin(flow: string): Promise<void> {
     await this.designer.create(flow);
+    const [start] = (await this.designer.document()).nodes;
+    await this.designer.select(start?.id ?? "");
     await this.designer.page.locator('[data-palette="whatsapp"]').click();
     await expect(this.typeButton).toBeVisible();
   }
@@ -51,7 +53,7 @@ export class MessageForm {
   }
 
   /** Waits until the document has this of it. */
-  async expectDrawn(message: object): Promise<void> {
+  async expectDrawn(message: Record<string, unknown>): Promise<void> {
     await expect.poll(() => this.drawn()).toMatchObject(message);
   }
 }
