@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { curlOf, eventCall, namesRead } from "./curl.ts";
+import { curlOf, eventCall, namesRead, webhookCall } from "./curl.ts";
 
 test("It is true that a call can be pasted into a shell, whatever stands in it", () => {
   const call = { url: "https://example.com/a?b=1&c=2", headers: { "x-key": "it's" }, body: { text: "$(x) 'y'" } };
@@ -29,4 +29,14 @@ test("It is true that a call of the events API has what the flow reads, and the 
 test("It is true that the parameters are those that expressions read, each once", () => {
   const texts = ["$(customEvent.waId)", "$(customEvent.order.id) $(customEvent.waId)", "$(other.x) $(customEvent)"];
   expect(namesRead(texts, "customEvent")).toEqual(["waId", "order"]);
+});
+
+test("It is true that a call of a webhook has its key and the values that the fields read", () => {
+  const about = { origin: "https://a.example", path: "/webhooks/in/x", secret: undefined };
+  expect(webhookCall({ ...about, fields: ["order.id", "$.order.phone", "items[0].sku", "paid"] })).toEqual({
+    url: "https://a.example/webhooks/in/x",
+    headers: { "x-parley-key": "<secret>" },
+    body: { order: { id: "…", phone: "31612345678" }, paid: "…" },
+  });
+  expect(webhookCall({ ...about, secret: "s3", fields: [] })).toMatchObject({ headers: { "x-parley-key": "s3" } });
 });

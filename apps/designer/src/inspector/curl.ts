@@ -1,6 +1,7 @@
 import { postEvent } from "@parley/api";
 import { parseTemplate, pathsOf } from "@parley/flow";
-import type { Json } from "@parley/messaging";
+import type { Json, JsonObject } from "@parley/messaging";
+import { objectOf } from "../document/read-json.ts";
 
 /** A call of a server, as a person makes it from a terminal. */
 export type CurlCall = {
@@ -42,6 +43,28 @@ export function eventCall(about: {
       parameters: Object.fromEntries(parameters.map((name) => [name, sampleOf(name)])),
     },
   };
+}
+
+/** How a webhook that takes a key is called. The body has the values that the flow's fields read, as far as names lead to them. */
+export function webhookCall(about: {
+  readonly origin: string;
+  readonly path: string;
+  readonly secret: string | undefined;
+  /** The paths of the fields, such as `order.id`. */
+  readonly fields: readonly string[];
+}): CurlCall {
+  const { origin, path, secret = "<secret>", fields } = about;
+  const named = fields.map((field) => field.replace(/^\$\.?/, "")).filter((field) => /^\w[\w.-]*$/.test(field));
+  return {
+    url: `${origin}${path}`,
+    headers: { "x-parley-key": secret },
+    body: named.reduce<JsonObject>((body, field) => withValue(body, field.split(".")), {}),
+  };
+}
+
+function withValue(body: JsonObject, [name = "", ...below]: readonly string[]): JsonObject {
+  if (below.length === 0) return { ...body, [name]: sampleOf(name) };
+  return { ...body, [name]: withValue(objectOf(body[name]), below) };
 }
 
 function sampleOf(name: string): string {

@@ -1,14 +1,18 @@
 import { type InboundWebhookView, renewInboundWebhookSecret } from "@parley/api";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { listAt, textAt } from "../../nodes/in-words.ts";
 import { ask } from "../../server/ask.ts";
 import { inboundWebhooksQuery } from "../../server/queries.ts";
 import { sentenceOf } from "../../server/server-error.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { useNodeField } from "../bound-field.ts";
 import { SelectControl } from "../controls.tsx";
+import { CurlLine } from "../curl-line.tsx";
+import { curlOf, webhookCall } from "../curl.ts";
 import styles from "../inspector.module.css";
 import { NewWebhook } from "./new-webhook.tsx";
 import startStyles from "./start.module.css";
@@ -26,6 +30,7 @@ export function WebhookChoice({ nodeId }: { readonly nodeId: string }) {
   const [made, setMade] = useState<NewSecret | undefined>(undefined);
   const id = typeof field.value === "string" ? field.value : "";
   const known = webhooks.find((one) => one.id === id) ?? (made?.id === id ? made : undefined);
+  const secret = made?.id === id ? made.secret : undefined;
   return (
     <>
       <SelectControl
@@ -61,6 +66,7 @@ export function WebhookChoice({ nodeId }: { readonly nodeId: string }) {
       {known === undefined ? null : (
         <>
           <CopyField label={t.url} value={`${location.origin}${known.path}`} hint={t.auths[known.auth]} />
+          {known.auth === "key" ? <WebhookCall nodeId={nodeId} path={known.path} secret={secret} /> : null}
           {made?.id === known.id ? (
             <SecretOnce made={made} onDone={() => setMade(undefined)} />
           ) : field.isReadOnly ? null : (
@@ -70,6 +76,16 @@ export function WebhookChoice({ nodeId }: { readonly nodeId: string }) {
       )}
     </>
   );
+}
+
+type WebhookCallProps = { readonly nodeId: string; readonly path: string; readonly secret: string | undefined };
+
+function WebhookCall({ nodeId, path, secret }: WebhookCallProps) {
+  const { start } = useTexts().inspector;
+  const trigger = useNodeField(nodeId, ["config", "trigger"]);
+  const fields = listAt(trigger.value ?? null, "fields").map((field) => textAt(field, "path"));
+  const call = webhookCall({ origin: location.origin, path, secret, fields });
+  return <Disclosure title={start.callWebhook}>{() => <CurlLine line={curlOf(call)} />}</Disclosure>;
 }
 
 function SecretOnce({ made, onDone }: { readonly made: NewSecret; readonly onDone: () => void }) {

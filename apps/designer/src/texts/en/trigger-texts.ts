@@ -14,6 +14,7 @@ export const triggerTexts = {
       "custom-event": "Another system tells of an event by the API.",
     },
     call: "How to tell of it",
+    callWebhook: "How to call it",
     contact: "Whom the conversation is with",
     contactType: "Contact by",
     contactValue: "Contact",
