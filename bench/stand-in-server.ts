@@ -31,7 +31,11 @@ async function takeSend(request: IncomingMessage, response: ServerResponse): Pro
 }
 
 async function tellReceipts(id: string, send: Send, to: People): Promise<{ readAt: number }> {
-  const { displayPhoneNumber: display_phone_number, phoneNumberId: phone_number_id, businessAccountId } = businessNumber;
+  const {
+    displayPhoneNumber: display_phone_number,
+    phoneNumberId: phone_number_id,
+    businessAccountId,
+  } = businessNumber;
   const { to: recipient_id, biz_opaque_callback_data } = send;
   let readAt = 0;
   for (const status of ["sent", "delivered", "read"]) {

@@ -74,6 +74,9 @@ test("a template is drafted, submitted, approved and used, and its quick reply c
   const status = async () => (await api.ask(listTemplates, { params })).templates[0]?.status;
   await expect.poll(status).toBe("approved");
 
+  // Changes that nobody has submitted keep nothing from going out.
+  const changed = await api.ask(saveTemplate, { params, body: { template: template({ footer: "Juniper Books" }) } });
+  expect(changed).toMatchObject({ status: "approved", draft: { footer: "Juniper Books" }, template: { footer: "" } });
   await phone.write("where is it?");
   await phone.expectReply(/Hello Ann, your order A-17 has left/);
   await phone.press("Yes please");

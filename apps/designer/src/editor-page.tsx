@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { openDocument, toDraft } from "./document/open-document.ts";
+import { useFacts } from "./problems/use-facts.ts";
 import { watchProblemsLater } from "./problems/watch-problems-later.ts";
 import { downloadDraft } from "./saving/download-draft.ts";
 import { openDraft, type OpenedDraft } from "./saving/open-draft.ts";
@@ -47,6 +48,7 @@ function OpenFlow({ opened }: { readonly opened: OpenedDraft }) {
   const { session, saving } = opened;
   const version = route.useSearch({ select: (search) => search.version });
   useEffect(() => startSaving(session, saving), [session, saving]);
+  useFacts(session);
   useEffect(() => watchProblemsLater(session), [session]);
   return (
     <Broken onSave={() => downloadDraft(session.flowId, toDraft(session.editor.document()), "copy")}>

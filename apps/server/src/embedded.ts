@@ -6,6 +6,7 @@ import { createGatewaySimulator, type GatewaySimulator } from "@parley/simulator
 import type { Store } from "@parley/store";
 import type { Config } from "./config.ts";
 import type { Connections } from "./connections.ts";
+import { recallTemplates } from "./recall-templates.ts";
 
 /** The example's connection, app and number: what the server brings when no number is configured. */
 const example = {
@@ -70,6 +71,12 @@ export async function connectSimulator(
     }),
   });
   if (!response.ok) throw new Error(`The simulator did not take the example's number: ${await response.text()}`);
+}
+
+/** Gives the simulator the templates back that the example's number had before the server was stopped. */
+export async function recallExampleTemplates({ world }: GatewaySimulator, store: Store): Promise<void> {
+  const { appId, businessAccountId } = example;
+  await recallTemplates(store, appId, { registry: world.templates, businessAccountId });
 }
 
 /** Makes the example flow live, unless there are flows already. */

@@ -8,7 +8,7 @@ import { apiLimits } from "@parley/api";
 import { type CloudApiConfig, type Config } from "./config.ts";
 import { type Connections, openConnections } from "./connections.ts";
 import { openData } from "./data-folder.ts";
-import { configuredApp, connectSimulator, installExample, startSimulator } from "./embedded.ts";
+import { configuredApp, connectSimulator, installExample, recallExampleTemplates, startSimulator } from "./embedded.ts";
 import { guard } from "./guard.ts";
 import { answerError } from "./http-error.ts";
 import { serverLimits } from "./limits.ts";
@@ -74,6 +74,7 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
   if (simulator !== undefined) {
     closing.push(() => simulator.close());
     await installExample(store);
+    await recallExampleTemplates(simulator, store);
   }
 
   const turns = createTurnBoard(systemClock);

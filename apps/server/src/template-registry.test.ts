@@ -61,3 +61,15 @@ test("the provider's word on a template is taken for every app that has it, and 
   expect(await templates.get("other", "a", "en")).toMatchObject(rejected);
   expect(await templates.get("shop", "b", "en")).toMatchObject({ status: "pending" });
 });
+
+test("changes that were not submitted yet outlive a sync and the provider's word", async () => {
+  const { templates } = createMemoryStore();
+  const draft = template("a", "Changed");
+  await templates.save([{ ...registered("a", "approved"), draft }]);
+  await syncTemplates(templates, "shop", [found("a", "paused")]);
+  expect(await templates.get("shop", "a", "en")).toMatchObject({
+    status: "paused",
+    template: { body: "Hello" },
+    draft,
+  });
+});

@@ -13,7 +13,10 @@ export async function syncTemplates(
 ): Promise<SyncResult> {
   const known = new Map((await templates.list(appId)).map((one) => [keyOf(one), one]));
   const updatedAt = Date.now();
-  const fresh = found.map((one): RegisteredTemplate => ({ appId, ...one, updatedAt }));
+  const fresh = found.map((one): RegisteredTemplate => {
+    const { draft } = known.get(keyOf(one)) ?? {};
+    return { appId, ...one, ...(draft === undefined ? {} : { draft }), updatedAt };
+  });
   const news = fresh.filter((one) => !isSame(known.get(keyOf(one)), one));
   await templates.save(news);
   const there = new Set(fresh.map(keyOf));

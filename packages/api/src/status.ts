@@ -24,6 +24,7 @@ export const getStatus = defineRoute({
     failedPosts: z.int(),
     /** Whether the server brought a simulator, so that the phone can be used. */
     simulator: z.boolean(),
+    /** The apps that are in use: those of the simulator where there is one. */
     apps: z.array(z.object({ id: z.string(), name: z.string(), phoneNumber: z.string() })),
   }),
 });

@@ -9,6 +9,8 @@ const params = appParams.extend({ name: z.string().min(1).max(512), language: z.
 const registeredSchema = z.object({
   appId: z.string(),
   template: templateSchema,
+  /** Changes that were not submitted yet; what is sent is `template` all the while. */
+  draft: templateSchema.optional(),
   status: z.enum(templateStatuses),
   /** Why it was rejected, paused or disabled, in the provider's words. */
   reason: z.string(),
@@ -30,7 +32,7 @@ export const listTemplates = defineRoute({
   response: z.object({ templates: z.array(registeredSchema) }),
 });
 
-/** Saves a draft; one that has been submitted can be changed only while WhatsApp lets it: approved, rejected or paused. */
+/** Saves a draft; of a template that WhatsApp knows as changes beside it, while WhatsApp lets them be made: approved, rejected or paused. */
 export const saveTemplate = defineRoute({
   method: "PUT",
   path: "/api/apps/:appId/templates/:name/:language",

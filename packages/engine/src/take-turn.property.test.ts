@@ -36,7 +36,7 @@ function assertOfAllTurns(law: (taken: readonly Taken[], compiled: CompiledFlow)
   fc.assert(property, { numRuns });
 }
 
-describe("It is true of any flow and whatever happens that", () => {
+describe("It is true of any flow and whatever happens that", { timeout: 60_000 }, () => {
   test("replaying the events gives the same conversation and the same effects, with JSON between the turns and without", () => {
     assertOfAllTurns((taken, compiled) => {
       let conversation = begin(compiled);

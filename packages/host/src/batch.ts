@@ -30,16 +30,18 @@ export type BatchResult = {
  * Takes the events of a batch in order, over what was loaded for them. Changes nothing but what it returns.
  * 1. Events of one thread chain: each sees what those before it did, and all of them are part of one unit, those that change nothing because of an
  *    earlier one included.
- * 2. An event may touch several threads, and then is part of several units, which are stored each for itself. It ends the batch: one that
- *    must be taken again because only some of them could be stored is taken before all that came after it.
+ * 2. An event may touch several threads, and then is part of several units, which are stored each for itself. It has a batch of its own: one that
+ *    must be taken again because only some of them could be stored is taken after all that came before it, and before all that came after.
  */
 export function takeBatch(events: readonly BatchEvent[], loaded: Loaded, tools: BatchTools): BatchResult {
   const desk = openDesk(loaded, tools);
   const taken: (readonly Touch[])[] = [];
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     const touches = takeEvent(event, desk);
+    const isAlone = changesSeveral(touches, desk);
+    if (isAlone && index > 0) return takeBatch(events.slice(0, index), loaded, tools);
     taken.push(touches);
-    if (changesSeveral(touches, desk)) break;
+    if (isAlone) break;
   }
   const units: BatchUnit[] = [];
   const indexes = new Map<Place, number>();

@@ -55,6 +55,19 @@ describe("a word of the contact", () => {
     expect(optInOf(world)).toMatchObject({ status: "opted-out" });
   });
 
+  test("that comes again replaces nothing that was recorded since", async () => {
+    const world = await World.open({ flows: [listener] });
+    const event = world.message("stop");
+    await world.run(200);
+    await world.host.deliver([event]);
+    await world.run(300);
+    const optIn = { status: "opted-in", at: world.now(), source: "api", evidence: "form" } as const;
+    await world.host.deliver([{ type: "opt-in", appId: "main", contact: ada, optIn }]);
+    await world.run(300);
+    await world.host.deliver([event]);
+    expect(optInOf(world)).toEqual(optIn);
+  });
+
   test("within a sentence says nothing, nor does a button", async () => {
     const world = await World.open({ flows: [listener] });
     await world.write("please stop");

@@ -80,7 +80,7 @@ export function receiverOf(
 }
 
 /** Whether two have an identity in common. */
-export function isSamePerson(one: Contact, other: Contact): boolean {
+function isSamePerson(one: Contact, other: Contact): boolean {
   const identities = identitiesOf(other);
   return identitiesOf(one).some((identity) => identities.includes(identity));
 }

@@ -18,8 +18,8 @@ import { furtherRequestFor, loadRequestFor, mergeLoaded } from "./load-request.t
  *    A second reading, of what the first shows to be needed, is sound too: no other batch is committed before this one.
  * 3. An event that cannot be taken keeps no other from being taken. But where the store fails, the rest of the same call is refused
  *    as well, because it is delivered again with the event that it followed.
- * 4. An event that touches several threads is part of several units. It is taken when all of them are committed. One that was not is taken
- *    again, before whatever came after it: what was committed of it knows it by its inbox id, and is left as it is.
+ * 4. An event that touches several threads is part of several units, alone in its batch. It is taken when all of them are committed. One that was
+ *    not is taken again, before whatever came after it: what was committed of it knows it by its inbox id, and is left as it is.
  */
 
 export type EventLoopOptions = {
@@ -49,7 +49,7 @@ type Item = {
 /** Events that are taken together, and what they need of the store. */
 type Batch = { readonly items: readonly Item[]; readonly loaded: Promise<Loaded> };
 
-/** What a batch came to. It may be without its last events, which were not taken. */
+/** What a batch came to. It may be without its last events, which were not taken and wait again. */
 type Decided = BatchResult & { readonly items: readonly Item[] };
 
 /** What became of a batch beside what is concluded. */

@@ -15,11 +15,15 @@ export function loadRequestFor(events: readonly BatchEvent[]): LoadRequest {
  * are not the contact of the conversation. Undefined where it needs nothing, as most do.
  */
 export function furtherRequestFor(events: readonly BatchEvent[], loaded: Loaded): LoadRequest | undefined {
+  if (!events.some(({ type }) => furtherTypes.has(type))) return undefined;
   const gathered = gatherNothing();
   const found = foundIn(loaded);
   for (const event of events) gatherFurther(event, found, gathered);
   return gathered.inboxIds.size + gathered.aliases.size === 0 ? undefined : requestOf(gathered);
 }
+
+/** The events for which a second reading may be needed. */
+const furtherTypes: ReadonlySet<BatchEvent["type"]> = new Set(["signal", "trigger", "receipt", "attempt"]);
 
 /** What both readings found. A row that both have is as the first found it. */
 export function mergeLoaded(first: Loaded, further: Loaded): Loaded {

@@ -28,6 +28,7 @@ export function takeMessage(event: Extract<HostEvent, { type: "message" }>, desk
   const sender = threadOf(appId, contact, desk);
   if (known === undefined) sender.thread = withContact(sender.thread, contact, message.sentAt);
   learn(sender, message, desk);
+  learnConsent(sender, message, known === undefined, desk);
   const chosenFrom = takeChoice(event, desk);
   if (known !== undefined) return touching(sender, chosenFrom);
   const received = { contact: sender.thread.contact, message };
@@ -51,22 +52,32 @@ function withContact(thread: Thread, { identityHash, ...seen }: Contact, at: num
 }
 
 /** What the sender's thread learns. Only what the contact did opens the session window, not a notice about them. */
-function learn(work: ThreadWork, { content, sentAt, referral, id }: InboundMessage, { tools }: Desk): void {
+function learn(work: ThreadWork, { content, sentAt, referral }: InboundMessage, { tools }: Desk): void {
   const writtenAt = Math.min(sentAt, tools.now);
-  const { lastInboundAt = 0, freeEntryPoint, appId } = work.thread;
+  const { lastInboundAt = 0, freeEntryPoint } = work.thread;
   if (content.type !== "system" && writtenAt > lastInboundAt)
     work.thread = { ...work.thread, lastInboundAt: writtenAt };
   if (referral !== undefined && writtenAt > (freeEntryPoint?.enteredAt ?? 0))
     work.thread = { ...work.thread, freeEntryPoint: { enteredAt: writtenAt } };
+}
+
+/**
+ * The contact's word on proactive messages. The provider names the second, and a new message counts from its end: it was written after what was
+ * recorded earlier in that second. One that comes again counts from its beginning, so that it replaces nothing that was recorded since.
+ */
+function learnConsent(
+  work: ThreadWork,
+  { content, sentAt, id }: InboundMessage,
+  isNew: boolean,
+  { tools }: Desk,
+): void {
   if (content.type !== "text") return;
-  const status = consentOf(content.text, tools.appOf(appId)?.settings ?? {});
+  const status = consentOf(content.text, tools.appOf(work.thread.appId)?.settings ?? {});
   if (status === undefined) return;
+  const evidence = `Message ${id}: ${content.text.trim().slice(0, 100)}`;
   recordOptIn(work, {
-    status,
-    // The provider names the second, and the word counts from its end: it was given after what was recorded earlier in that second.
-    at: Math.min(sentAt + 999, tools.now),
-    source: "message",
-    evidence: `Message ${id}: ${content.text.trim().slice(0, 100)}`,
+    ...{ status, source: "message", evidence },
+    at: Math.min(isNew ? sentAt + 999 : sentAt, tools.now),
   });
 }
 

@@ -71,7 +71,7 @@ export function hasChanged(work: ThreadWork, before: Thread | undefined): boolea
 /** What must be committed; undefined when nothing happened. */
 export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit | undefined {
   if (!hasChanged(work, before)) return undefined;
-  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, tasks, posts } = work;
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers } = work;
   return {
     thread: { expectedRevision: work.revision, state: thread },
     inbox,
@@ -81,13 +81,21 @@ export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit
     sends: [...sends.values()],
     unparkReceipts: work.unparkReceipts,
     conversations: [...work.conversations.values()],
-    topics: [...topics].map(([conversationId, next]) => ({ threadId: thread.id, conversationId, topics: next })),
-    tasks: [...tasks.values()],
-    posts,
-    contacts: isKnownAlike(before?.contact, thread.contact)
-      ? []
-      : [{ threadId: thread.id, appId: thread.appId, contact: thread.contact, at: work.at }],
     journal,
+    ...seldomRows(work, before),
+  };
+}
+
+/** What most units are without, and then do not carry at all. */
+function seldomRows({ thread, topics, tasks, posts, at }: ThreadWork, before: Thread | undefined): CommitUnit {
+  const { id: threadId, appId, contact } = thread;
+  return {
+    ...(topics.size === 0
+      ? {}
+      : { topics: [...topics].map(([conversationId, next]) => ({ threadId, conversationId, topics: next })) }),
+    ...(tasks.size === 0 ? {} : { tasks: [...tasks.values()] }),
+    ...(posts.length === 0 ? {} : { posts }),
+    ...(isKnownAlike(before?.contact, contact) ? {} : { contacts: [{ threadId, appId, contact, at }] }),
   };
 }
 

@@ -93,7 +93,11 @@ export const rules: Rules = {
   "apps/designer/build": { mayImport: [], thirdParty: ["vite"], ambient: "node" },
   "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
   /** Not `testing` itself, which brings in Vitest: Playwright cannot load it. */
-  e2e: { mayImport: ["testing/processes", "api"], thirdParty: ["@playwright/test", "@axe-core/playwright"], ambient: "node" },
+  e2e: {
+    mayImport: ["testing/processes", "api"],
+    thirdParty: ["@playwright/test", "@axe-core/playwright"],
+    ambient: "node",
+  },
   bench: {
     mayImport: [...everyPackage, "testing/processes"],
     thirdParty: ["fastify", "@playwright/test", "react-dom", "@xyflow/react"],

@@ -1,4 +1,4 @@
-import { checkFlow, type Flow, type FlowIssue, type FlowNode, parseFlow } from "@parley/flow";
+import { checkFlow, type Flow, type FlowFacts, type FlowIssue, type FlowNode, parseFlow } from "@parley/flow";
 import { checkNode, readable } from "./check-node.ts";
 import type { DocumentNode, FlowDocument } from "./flow-document.ts";
 import { edgesFrom } from "./lookup.ts";
@@ -7,7 +7,7 @@ import { edgesFrom } from "./lookup.ts";
  * All that keeps a document from going live, and what may be a mistake. One node with a wrong value does not hide what is wrong elsewhere: the checks of
  * the whole flow see it as far as it can be read. Quiet on a flow that has nothing but its Start. Takes time linear in the flow.
  */
-export function checkDocument(document: FlowDocument): FlowIssue[] {
+export function checkDocument(document: FlowDocument, facts: FlowFacts = {}): FlowIssue[] {
   const frame = parseFlow({ ...document, nodes: [] });
   const wrong = [...(frame.ok ? [] : frame.issues), ...document.nodes.flatMap(checkNode)];
   const told = new Set(wrong.map(placeOf));
@@ -15,7 +15,7 @@ export function checkDocument(document: FlowDocument): FlowIssue[] {
   const nodes = document.nodes.map((node) => readable(node) ?? standIn(document, node, standIns));
   const flow = { ...document, ...(frame.ok ? frame.flow : {}), nodes } as unknown as Flow;
   const isBlank = document.nodes.length === 1 && document.nodes[0]?.type === "start";
-  const found = checkFlow(flow).filter((issue) => {
+  const found = checkFlow(flow, facts).filter((issue) => {
     if (issue.code === "outcome-unwired" && (isBlank || standIns.has(issue.nodeId ?? ""))) return false;
     return !told.has(placeOf(issue));
   });

@@ -9,13 +9,15 @@ type MoreFieldsProps = {
   readonly label: string;
   /** Open from the beginning, because something in it is set. */
   readonly isUsed: boolean;
+  /** Whether it stands back, as a part of an item. */
+  readonly isQuiet?: boolean;
   /** The fields within, as issues name them: the part opens when one of them is asked for, and says how many are wrong. */
   readonly fields: readonly string[];
   readonly children: ReactNode;
 };
 
 /** Fields that few need, behind a word that opens them. */
-export function MoreFields({ nodeId, label, isUsed, fields, children }: MoreFieldsProps) {
+export function MoreFields({ nodeId, label, isUsed, isQuiet = false, fields, children }: MoreFieldsProps) {
   const { inspector } = useTexts();
   const [isOpen, setIsOpen] = useState(isUsed);
   const isWanted = useSessionStore("view", ({ wantedField }) => isWithin(wantedField, fields));
@@ -25,7 +27,12 @@ export function MoreFields({ nodeId, label, isUsed, fields, children }: MoreFiel
   );
   if (isWanted && !isOpen) setIsOpen(true);
   return (
-    <details className={styles["more"]} open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+    <details
+      className={styles["more"]}
+      data-quiet={isQuiet ? "" : undefined}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
       <summary>
         {label}
         {wrong === 0 ? null : (

@@ -12,7 +12,7 @@ import { nextPlaceholder } from "./template-form.ts";
 const types = ["none", "text", "image", "video", "document", "location"] as const satisfies TemplateHeader["type"][];
 
 /** The header: nothing, a line of text, a file or a place. */
-export function HeaderFields({ appId }: { readonly appId: string }) {
+export function HeaderFields() {
   const { form, problem, isReadOnly } = useEditing();
   const { templates: t } = useAreaTexts();
   const { headerType } = form.values;
@@ -28,9 +28,7 @@ export function HeaderFields({ appId }: { readonly appId: string }) {
         onChange={(value) => form.change({ headerType: value })}
       />
       {headerType === "text" ? <HeaderText /> : null}
-      {headerType === "image" || headerType === "video" || headerType === "document" ? (
-        <HeaderFile appId={appId} kind={headerType} />
-      ) : null}
+      {headerType === "image" || headerType === "video" || headerType === "document" ? <HeaderFile /> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { sentenceOf } from "../server/server-error.ts";
 import { LeaveGuard } from "../shell/leave-guard.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
 import { Button } from "../ui/button.tsx";
-import { Form, FormActions, FormError } from "../ui/form.tsx";
+import { Form, FormBar, FormError } from "../ui/form.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { useForm } from "../ui/use-form.ts";
 import { EditingProvider } from "./editing.ts";
@@ -26,7 +26,8 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
   const texts = useAreaTexts();
   const { templates: t, shell } = texts;
   const { name, language } = view.template;
-  const form = useForm(toTemplateForm(view.template));
+  const written = view.draft ?? view.template;
+  const form = useForm(toTemplateForm(written));
   const template = fromTemplateForm(form.values, { name, language });
   const problems = checkTemplate(template);
   const [isAsked, setIsAsked] = useState(false);
@@ -38,8 +39,8 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
   const lock = locked.find((status) => status === view.status);
   const isKnown = view.providerId !== undefined;
   // What nobody has written yet is not wrong yet.
-  const isBegun = isAsked || form.isDirty || view.template.body !== "";
-  const isSettled = view.status === "approved" && !form.isDirty;
+  const isBegun = isAsked || form.isDirty || written.body !== "";
+  const isSettled = view.status === "approved" && view.draft === undefined && !form.isDirty;
   const trySubmit = (): void => {
     setIsAsked(true);
     if (problems.length === 0) submit();
@@ -48,15 +49,17 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
     <div className={styles["parts"]}>
       <Form onSubmit={trySubmit} id="template">
         {lock === undefined ? null : <p className={styles["lock"]}>{t.readOnly[lock]}</p>}
-        {view.status === "approved" ? <p className={styles["lock"]}>{t.editHint}</p> : null}
+        {view.status === "approved" ? (
+          <p className={styles["lock"]}>{view.draft === undefined ? t.editHint : t.editedHint}</p>
+        ) : null}
         <EditingProvider value={{ form, problems: isBegun ? problems : [], isReadOnly: lock !== undefined, isKnown }}>
-          <TemplateFields appId={view.appId} />
+          <TemplateFields />
         </EditingProvider>
         {lock !== undefined ? null : (
           <>
             {isBegun && !isSettled ? <ProblemList problems={problems} /> : null}
             {error === null ? null : <FormError>{sentenceOf(error, texts)}</FormError>}
-            <FormActions>
+            <FormBar>
               {form.isDirty ? (
                 <>
                   <span role="status">{shell.unsaved}</span>
@@ -69,7 +72,7 @@ export function TemplateEditor({ view }: { readonly view: TemplateView }) {
               <Button type="submit" kind="primary" disabled={isPending || isSettled}>
                 {isPending ? t.submitting : t.submit}
               </Button>
-            </FormActions>
+            </FormBar>
           </>
         )}
       </Form>

@@ -13,7 +13,7 @@ import { SampleFields } from "./sample-fields.tsx";
 import { changeFormat } from "./template-form.ts";
 
 /** The fields of a template; those of a one-time password are others. */
-export function TemplateFields({ appId }: { readonly appId: string }) {
+export function TemplateFields() {
   const { form, isReadOnly, isKnown } = useEditing();
   const { templates: t } = useAreaTexts();
   const { category, parameterFormat } = form.values;
@@ -39,19 +39,19 @@ export function TemplateFields({ appId }: { readonly appId: string }) {
             />
           )}
         </FormColumns>
-        {category === "authentication" ? null : <Content appId={appId} />}
+        {category === "authentication" ? null : <Content />}
       </Section>
       {category === "authentication" ? <AuthenticationFields /> : <ButtonList />}
     </>
   );
 }
 
-function Content({ appId }: { readonly appId: string }) {
+function Content() {
   const { form, problem, isReadOnly } = useEditing();
   const { templates: t } = useAreaTexts();
   return (
     <>
-      <HeaderFields appId={appId} />
+      <HeaderFields />
       <BodyField />
       <SampleFields />
       <TextField

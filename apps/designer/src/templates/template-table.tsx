@@ -28,7 +28,7 @@ export function TemplateTable({ templates }: { readonly templates: readonly Temp
   );
 }
 
-function TemplateRow({ view: { appId, template, status, reason, updatedAt } }: { readonly view: TemplateView }) {
+function TemplateRow({ view: { appId, template, draft, status, reason, updatedAt } }: { readonly view: TemplateView }) {
   const { templates: t, shell } = useAreaTexts();
   const sayTime = useSayTime();
   const { name, language, category, body } = template;
@@ -50,6 +50,7 @@ function TemplateRow({ view: { appId, template, status, reason, updatedAt } }: {
       <TableCell kind="wide">{t.category[category]}</TableCell>
       <TableCell>
         <TemplateStanding status={status} />
+        {draft === undefined ? null : <p className={styles["reason"]}>{t.edited}</p>}
         {reason === "" ? null : <p className={styles["reason"]}>{t.reason(reason)}</p>}
       </TableCell>
       <TableCell kind="wide">

@@ -24,6 +24,15 @@ export function FormActions({ children }: { readonly children: ReactNode }) {
   return <div className={styles["actions"]}>{children}</div>;
 }
 
+/** The buttons of a long form: in sight wherever the form is. */
+export function FormBar({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles["bar"]}>
+      <FormActions>{children}</FormActions>
+    </div>
+  );
+}
+
 /** Fields side by side where there is room. */
 export function FormColumns({ children }: { readonly children: ReactNode }) {
   return <div className={styles["columns"]}>{children}</div>;

@@ -44,7 +44,7 @@ export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
       simulator: hasSimulator,
       apps: connections
         .apps()
-        .filter((app) => hasSimulator || !isSimulated(app))
+        .filter((app) => isSimulated(app) === hasSimulator)
         .map(({ id, name = "", displayPhoneNumber }) => ({ id, name: name || id, phoneNumber: displayPhoneNumber })),
     };
   });

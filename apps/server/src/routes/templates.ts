@@ -6,7 +6,7 @@ import {
   syncTemplates,
   type TemplateView,
 } from "@parley/api";
-import { checkTemplate, type RegisteredTemplate, type TemplateStatus } from "@parley/messaging";
+import { checkTemplate, type RegisteredTemplate, type Template, type TemplateStatus } from "@parley/messaging";
 import type { TemplateStore } from "@parley/store";
 import type { FastifyInstance } from "fastify";
 import { accountAnswer } from "../account-answer.ts";
@@ -45,28 +45,27 @@ export function templateRoutes(app: FastifyInstance, { templates, connections }:
       throw new RequestError("conflict", `The template is ${known.status}; WhatsApp lets no one change it now.`);
     if (known === undefined && (await templates.list(appId)).length >= serverLimits.templatesOfApp)
       throw new RequestError("conflict", `The app has ${serverLimits.templatesOfApp} templates already.`);
-    const next: RegisteredTemplate = {
-      appId,
-      template,
-      status: "draft",
-      reason: "",
-      providerId: known?.providerId,
-      updatedAt: Date.now(),
-    };
+    const updatedAt = Date.now();
+    const next: RegisteredTemplate =
+      known?.providerId === undefined
+        ? { appId, template, status: "draft", reason: "", updatedAt }
+        : { ...known, draft: template, updatedAt };
     await templates.save([next]);
     return viewOf(next);
   });
 
   registerRoute(app, submitTemplate, async ({ params: { appId, name, language } }) => {
     const known = await find(templates, appId, name, language);
-    const problems = checkTemplate(known.template);
+    const template = contentOf(known);
+    const problems = checkTemplate(template);
     if (problems.length > 0) {
       const message = `WhatsApp would refuse the template: ${problems.map((one) => `${one.field} ${one.message}`).join("; ")}.`;
       throw new RequestError("template-has-problems", message, {
         problems: problems.map((one) => ({ path: one.field, message: one.message })),
       });
     }
-    const next = { ...known, ...(await hand(known, connectionOf(appId))), reason: "", updatedAt: Date.now() };
+    const handed = await hand({ ...known, template }, connectionOf(appId));
+    const next = { ...known, ...handed, template, draft: undefined, reason: "", updatedAt: Date.now() };
     await templates.save([next]);
     return viewOf(next);
   });
@@ -121,9 +120,11 @@ async function find(
   return found;
 }
 
-function viewOf({ appId, template, status, reason, providerId, updatedAt }: RegisteredTemplate): TemplateView {
-  return {
-    ...{ appId, template, status, reason, providerId, updatedAt },
-    problems: checkTemplate(template).map((one) => ({ ...one })),
-  };
+/** What somebody is writing: the changes where there are any. */
+function contentOf({ template, draft }: RegisteredTemplate): Template {
+  return draft ?? template;
+}
+
+function viewOf(registered: RegisteredTemplate): TemplateView {
+  return { ...registered, problems: checkTemplate(contentOf(registered)).map((one) => ({ ...one })) };
 }

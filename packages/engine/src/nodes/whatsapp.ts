@@ -1,4 +1,4 @@
-import { type NodeOf, notifyUrlProblem, resolveMessage } from "@parley/flow";
+import { flowLimits, type NodeOf, notifyUrlProblem, resolveMessage } from "@parley/flow";
 import {
   holdsSealed,
   invariant,
@@ -166,10 +166,15 @@ function notifyOf(config: Config, step: Step, read: Read): Notify | undefined {
   const correlationId = textOf("correlationId", { config, step, read, most });
   const callbackData = textOf("callbackData", { config, step, read, most });
   const written = step.resolve(config.notifyUrl);
-  const problem = written.trim() === "" ? undefined : notifyUrlProblem(written);
+  const isCut = written.length >= flowLimits.resolvedLength;
+  const problem = isCut ? "is longer than any text may become" : notifyUrlProblemOf(written);
   if (problem !== undefined) step.warn(`notifyUrl ${problem}. The message is sent, and no report is posted.`);
   const url = problem === undefined ? written.trim() : "";
   return url === "" && correlationId === "" && callbackData === "" ? undefined : { url, correlationId, callbackData };
+}
+
+function notifyUrlProblemOf(written: string): string | undefined {
+  return written.trim() === "" ? undefined : notifyUrlProblem(written);
 }
 
 function waitOf({ waitFor, timeoutSeconds }: Config, step: Step, read: Read): number | undefined {

@@ -8,11 +8,12 @@ export function checkConfig({ nodes }: IndexedFlow, node: FlowNode, facts: FlowF
   const problems = configProblemsOf(node, facts).map((problem) => {
     return { ...problem, nodeId: node.id, message: `${problem.field} ${problem.message}.` };
   });
-  const references = referencesOf(node).flatMap(({ field, nodeId, type }): FlowIssue[] => {
-    const found = nodes.get(nodeId)?.type;
-    if (found === type) return [];
-    const what = found === undefined ? "is not a node of the flow" : `is of type ${found}`;
-    const message = `${field} names ${nodeId}, which ${what}; it must name a node of type ${type}.`;
+  const references = referencesOf(node).flatMap(({ field, nodeId, type, problem }): FlowIssue[] => {
+    const found = nodes.get(nodeId);
+    const wrong = found?.type === type ? problem?.(found) : undefined;
+    if (found?.type === type && wrong === undefined) return [];
+    const what = wrong ?? (found === undefined ? "is not a node of the flow" : `is of type ${found.type}`);
+    const message = `${field} names ${nodeId}, which ${what}; ${wrong === undefined ? `it must name a node of type ${type}` : "it must name one that sends a message"}.`;
     return [{ severity: "error", code: "bad-reference", nodeId: node.id, field, message }];
   });
   return [...problems, ...references];

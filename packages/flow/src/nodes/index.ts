@@ -6,7 +6,7 @@ import type { Outcome } from "../outcome.ts";
 import { branch, branchSchema } from "./branch.ts";
 import { businessHours, businessHoursSchema } from "./business-hours.ts";
 import { dataParser, dataParserSchema } from "./data-parser.ts";
-import type { ConfigProblem, NodeDefinition } from "./definition.ts";
+import type { ConfigProblem, NodeDefinition, NodeNaming } from "./definition.ts";
 import { delay, delaySchema } from "./delay.ts";
 import { end, endSchema } from "./end.ts";
 import { evaluate, evaluateSchema } from "./evaluate.ts";
@@ -106,7 +106,7 @@ export function configProblemsOf(node: FlowNode, facts: FlowFacts = {}): readonl
 }
 
 /** The nodes that a node's config names. */
-export function referencesOf(node: FlowNode): readonly { field: string; nodeId: string; type: string }[] {
+export function referencesOf(node: FlowNode): readonly NodeNaming[] {
   return definitionOf(node).references?.(node.config).map(inConfig) ?? [];
 }
 

@@ -6,6 +6,7 @@ import { green, onError, onTimeout } from "../outcome.ts";
 import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
 import { eventNameSchema, outcomeNameSchema } from "./event-name.ts";
 import { customEventOutputs, inboundOutputs } from "./inbound-outputs.ts";
+import { recipientProblems } from "./recipient-type.ts";
 
 /** What an incoming message may bring, to wait for some of it only. */
 export const mediaFilters = ["text", "image", "video", "audio", "document", "sticker", "location", "contacts"] as const;
@@ -92,7 +93,12 @@ export const receive: NodeDefinition<Config> = {
         ? []
         : [{ field: `events[${index}].pattern`, source: entry.pattern }],
     ),
-  problems: ({ events }) => uselessEntries(events),
+  problems: ({ events }) => [
+    ...events.flatMap((entry, index) =>
+      entry.type === "custom-event" ? [] : recipientProblems(`events[${index}].from`, "waId", entry.from ?? ""),
+    ),
+    ...uselessEntries(events),
+  ],
 };
 
 /** Entries are tried in their order, so that none comes after one of the same event that takes all. */

@@ -8,7 +8,7 @@ import { green } from "../outcome.ts";
 import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
 import { eventNameSchema } from "./event-name.ts";
 import { customEventOutputs, inboundOutputs, webhookOutputs } from "./inbound-outputs.ts";
-import { recipientTypeSchema } from "./recipient-type.ts";
+import { recipientProblems, recipientTypeSchema } from "./recipient-type.ts";
 
 /** The channel's events that may begin a conversation; `whatsapp.referral` is an incoming message that came by a click-to-WhatsApp advertisement. */
 export const startEvents = [...channelEvents, "whatsapp.referral"] as const;
@@ -77,7 +77,10 @@ export const start: NodeDefinition<StartNode["config"]> = {
     ...conditionTemplates("trigger.conditions", trigger.conditions),
   ],
   patterns: ({ trigger }) => conditionPatterns("trigger.conditions", trigger.conditions),
-  problems: ({ trigger }, facts) => webhookProblems(trigger, facts),
+  problems: ({ trigger }, facts) => [
+    ...webhookProblems(trigger, facts),
+    ...(trigger.type === "whatsapp" ? [] : recipientProblems("trigger.contact", trigger.contactType, trigger.contact)),
+  ],
 };
 
 function webhookProblems(trigger: Trigger, { inboundWebhooks }: FlowFacts): ConfigProblem[] {

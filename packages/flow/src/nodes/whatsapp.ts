@@ -1,4 +1,4 @@
-import { bsuidSchema, hasReceipts, parseIsoTime, parseWebexTime } from "@parley/messaging";
+import { hasReceipts, parseIsoTime, parseWebexTime } from "@parley/messaging";
 import { z } from "zod";
 import { literalOf, parseTemplate } from "../expression.ts";
 import { secondsSchema, secondsTemplate, templateSchema } from "../fields.ts";
@@ -11,7 +11,7 @@ import { templateWarnings } from "../messages/template-warnings.ts";
 import { green, onError, type Outcome } from "../outcome.ts";
 import { type ConfigProblem, type NodeDefinition, nodeSchema } from "./definition.ts";
 import { notifyUrlProblems } from "./notify-url.ts";
-import { recipientTypeSchema } from "./recipient-type.ts";
+import { recipientProblems, recipientTypeSchema } from "./recipient-type.ts";
 import { awaitedSchema, onDeliveryReportFail, waitOutcomes } from "./wait.ts";
 
 /** When a send is no longer worth attempting; then the node leaves by `onPolicyFail` (WhatsApp node page, Expiry). */
@@ -99,7 +99,7 @@ export const whatsapp: NodeDefinition<Config> = {
     ...contentProblems("message", config.message),
     ...(config.templateFallback === undefined ? [] : contentProblems("templateFallback", config.templateFallback)),
     ...notifyUrlProblems("notifyUrl", config.notifyUrl),
-    ...destinationProblems(config),
+    ...recipientProblems("destination", config.destinationType, config.destination),
     ...expiryProblems(config.expiry),
     ...waitProblems(config),
     ...fallbackProblems(config),
@@ -122,20 +122,6 @@ function contentProblems(field: string, message: Config["message"]): ConfigProbl
     field: problem.field === "" ? field : `${field}.${problem.field}`,
     message: problem.message,
   }));
-}
-
-/** What can be told of a destination that is written out; whether a country has such a number is found out when the message is sent. */
-function destinationProblems({ destination, destinationType }: Config): ConfigProblem[] {
-  const literal = literalOf(parseTemplate(destination))?.trim();
-  if (literal === undefined || literal === "" || destinationType === "customerId") return [];
-  const isBsuid = bsuidSchema.safeParse(literal).success;
-  const isPhone = /^[+\d\s().\-/]{1,40}$/.test(literal) && /^(\+|00|[1-9])/.test(literal);
-  if (isBsuid || (destinationType === "waId" && isPhone)) return [];
-  const right =
-    destinationType === "waId"
-      ? "a phone number with its country code, such as +31612345678"
-      : "a business-scoped user id such as US.13491208655302741918";
-  return [{ severity: "error", code: "bad-destination", field: "destination", message: `must be ${right}` }];
 }
 
 function expiryProblems(expiry: Config["expiry"]): ConfigProblem[] {

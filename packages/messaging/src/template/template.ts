@@ -76,6 +76,8 @@ export type TemplateStatus = (typeof templateStatuses)[number];
 export type RegisteredTemplate = {
   readonly appId: string;
   readonly template: Template;
+  /** Changes of a template that the provider knows, not submitted yet: what is sent is `template` all the while. */
+  readonly draft?: Template | undefined;
   readonly status: TemplateStatus;
   /** Why it was rejected, paused or disabled, in the provider's words; empty where it gave none. */
   readonly reason: string;

@@ -2,7 +2,7 @@ import { checkTemplate, type Clock, type Template } from "@parley/messaging";
 import type { AccountTemplate } from "./account-template.ts";
 
 /** What came of a review. */
-export type Review =
+type Review =
   | { readonly status: "approved" }
   | { readonly status: "rejected"; readonly reason: string; readonly explanation: string };
 
@@ -10,7 +10,7 @@ export type Review =
  * Reviews a template as Meta does: one that breaks the rules is rejected, and so is one with `reject` in its name, by which a test or a person asks
  * for a rejection; any other is approved.
  */
-export function reviewOf(template: Template): Review {
+function reviewOf(template: Template): Review {
   const [problem] = checkTemplate(template);
   if (problem !== undefined) {
     const explanation = `The template's ${problem.field} ${problem.message}.`;

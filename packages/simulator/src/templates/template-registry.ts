@@ -30,7 +30,7 @@ export interface TemplateRegistry {
   edit(id: string, template: Template): TemplateChange;
   /** Removes every language of a name, or the one with that id; gives how many there were. The name of an approved one stays blocked for 30 days. */
   remove(businessAccountId: string, which: { readonly name: string; readonly id?: string | undefined }): number;
-  /** Puts one there as it is, without review and without telling anybody, in the place of one of the same name and language. */
+  /** Puts one there as it is, without telling anybody, in the place of one of the same name and language; a pending one is reviewed. */
   put(part: TemplatePart): AccountTemplate;
   /** Sets a status and tells the business, as a reviewer would; undefined when there is no such template. */
   setStatus(id: string, status: AccountTemplateStatus, why?: StatusReason): AccountTemplate | undefined;
@@ -63,7 +63,9 @@ export function createTemplateRegistry(options: TemplateRegistryOptions): Templa
   const edits = createEditQuota(clock, limits.templates);
 
   function put({ id = nextId(), ...part }: TemplatePart): AccountTemplate {
-    return shelf.keep({ id, ...part, ...nothingToSay });
+    const template = shelf.keep({ id, ...part, ...nothingToSay });
+    if (template.status === "pending") reviewers.begin(template);
+    return template;
   }
 
   function setStatus(id: string, status: AccountTemplateStatus, why: StatusReason = {}): AccountTemplate | undefined {
@@ -78,11 +80,7 @@ export function createTemplateRegistry(options: TemplateRegistryOptions): Templa
     if (shelf.get(reviewed.id) === reviewed) setStatus(reviewed.id, status, why);
   });
 
-  function handIn(part: TemplatePart): TemplateChange {
-    const template = put(part);
-    reviewers.begin(template);
-    return { type: "done", template };
-  }
+  const handIn = (part: TemplatePart): TemplateChange => ({ type: "done", template: put(part) });
 
   return {
     submit: (businessAccountId, template) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { DrawnFlow } from "../draw-flow.ts";
 import { randomFlows } from "../random/random-flow.ts";
 import type { CrashTrap } from "./process-world.ts";
+import type { PostTreatment } from "./post-office.ts";
 import type { ReceiptPlan, Treatment } from "./provider.ts";
 import type { StoreTrouble } from "./store-troubles.ts";
 import type { Handling } from "./workshop.ts";
@@ -26,6 +27,10 @@ export type Deed =
   | { readonly type: "receipts"; readonly plans: readonly ReceiptPlan[] }
   /** The tasks that follow come in turn to this. */
   | { readonly type: "handle"; readonly handlings: readonly Handling[] }
+  /** Something happens outside the channel that conversations wait for, and by which one with a contact begins. */
+  | { readonly type: "signal"; readonly contact: number; readonly app: "main" | "slow"; readonly delayMs: number }
+  /** The places where reports are posted treat those that follow in turn like this. */
+  | { readonly type: "reports"; readonly answers: readonly PostTreatment[] }
   | { readonly type: "trouble"; readonly trouble: StoreTrouble }
   | { readonly type: "crash"; readonly trap: CrashTrap }
   | { readonly type: "restart" }
@@ -104,6 +109,8 @@ const words = [
   "5",
   "tap",
   "like",
+  "ask",
+  "await",
 ];
 const write = fc.record({
   type: fc.constant("write" as const),
@@ -135,6 +142,22 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ type: fc.constant("handle" as const), handlings: fc.array(handling, { maxLength: 4 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("signal" as const),
+      contact: fc.nat({ max: 2 }),
+      app: mostly("main" as const, fc.constant("slow" as const), 2),
+      delayMs: mostly(0, fc.constantFrom(1, 700)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("reports" as const),
+      answers: fc.array(fc.constantFrom("takes", "takes", "refuses", "is-out", "is-forbidden"), { maxLength: 4 }),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("trouble" as const), trouble }) },
   {

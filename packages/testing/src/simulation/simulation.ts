@@ -6,11 +6,12 @@ import { seededRandom } from "../processes/seeded-random.ts";
 import { Auditor } from "./auditor.ts";
 import { HostProcess, type Plant } from "./host-process.ts";
 import { Postman } from "./postman.ts";
+import { PostOffice } from "./post-office.ts";
 import { ProcessWorld, RestlessError } from "./process-world.ts";
 import { Provider } from "./provider.ts";
 import type { Deed, Scenario, Step } from "./scenario.ts";
-import { startsAt } from "./simulated-apps.ts";
-import { helpFlow, talkVersions } from "./simulated-flow.ts";
+import { apps, startsAt } from "./simulated-apps.ts";
+import { askFlow, awaitFlow, calledFlow, helpFlow, talkVersions } from "./simulated-flow.ts";
 import { StoreTroubles } from "./store-troubles.ts";
 import { count, type Tally } from "./tally.ts";
 import { Workshop } from "./workshop.ts";
@@ -53,12 +54,14 @@ class Simulation {
   readonly #world: ProcessWorld;
   readonly #provider: Provider;
   readonly #workshop: Workshop;
+  readonly #office: PostOffice;
   readonly #postman: Postman;
   readonly #troubles: StoreTroubles;
   readonly #auditor: Auditor;
   readonly #alerts: string[] = [];
   #process: HostProcess;
   #messages = 0;
+  #signals = 0;
   /** When the store was last seen to answer. */
   #aliveAt = startsAt;
   /** Webhooks before this one are so old that no provider repeats them. */
@@ -76,10 +79,11 @@ class Simulation {
     this.#postman = new Postman({ random: this.#random, now: () => world.now, onRefused });
     this.#provider = new Provider({ data, world, post: (event, dueAt) => this.#postman.post([event], dueAt) });
     this.#workshop = new Workshop(data);
+    this.#office = new PostOffice(data);
     this.#troubles = new StoreTroubles(data, (how) => count(tally, how));
-    this.#auditor = new Auditor({
-      ...{ data, world, provider: this.#provider, workshop: this.#workshop, webhooks: this.#postman.webhooks },
-    });
+    const { webhooks } = this.#postman;
+    const places = { provider: this.#provider, workshop: this.#workshop, office: this.#office };
+    this.#auditor = new Auditor({ data, world, ...places, webhooks });
     this.#process = this.#newProcess(1);
   }
 
@@ -98,6 +102,7 @@ class Simulation {
     this.#provider.treatments = [];
     this.#provider.plans = [];
     this.#workshop.handlings = [];
+    this.#office.answers = [];
     this.#troubles.end();
     this.#world.clearTraps();
     await this.#rest();
@@ -128,6 +133,11 @@ class Simulation {
       case "handle":
         this.#workshop.handlings = deed.handlings;
         return;
+      case "signal":
+        return this.#signal(deed);
+      case "reports":
+        this.#office.answers = deed.answers;
+        return;
       case "trouble":
         return this.#troubles.set(deed.trouble);
       case "crash":
@@ -148,10 +158,26 @@ class Simulation {
     const sentAt = this.#world.clockNow;
     const events = words.map((word): HostEvent => {
       this.#messages += 1;
-      const message = { id: `w${this.#messages}`, sentAt, content: contentOf(word), payload: {} };
+      // A button may be of any message so far.
+      const contextId =
+        word === "tap" ? `m${1 + (this.#messages % Math.max(1, this.#provider.handOvers.length))}` : undefined;
+      const message = { id: `w${this.#messages}`, sentAt, content: contentOf(word), contextId, payload: {} };
       return { type: "message", appId, contact: { waId: `3160000000${contact}` }, message };
     });
     this.#postman.post(events, this.#world.now + delayMs);
+  }
+
+  #signal({ contact, app: appId, delayMs }: Extract<Deed, { type: "signal" }>): void {
+    this.#signals += 1;
+    const parameters = { all: "yes", phone: `3160000000${contact}` };
+    const signal = {
+      type: "custom-event",
+      id: `s${this.#signals}`,
+      event: "go",
+      correlationId: "",
+      parameters,
+    } as const;
+    this.#postman.post([], this.#world.now + delayMs, { signal, appId });
   }
 
   #repeat(index: number): void {
@@ -216,13 +242,9 @@ class Simulation {
     this.#troubles.revive();
     this.#postman.serve(undefined);
     return new HostProcess(number, {
-      ...{ world: this.#world, data: this.#data, provider: this.#provider, troubles: this.#troubles },
-      ...{
-        workshop: this.#workshop,
-        random: this.#random,
-        plant: this.#plant,
-        sendsInMemory: this.#scenario.sendsInMemory,
-      },
+      ...{ world: this.#world, data: this.#data, troubles: this.#troubles },
+      ...{ provider: this.#provider, workshop: this.#workshop, office: this.#office },
+      ...{ random: this.#random, plant: this.#plant, sendsInMemory: this.#scenario.sendsInMemory },
       onAlert: (sentence) => void this.#alerts.push(sentence),
     });
   }
@@ -289,10 +311,11 @@ async function dataOf({ flow }: Scenario): Promise<MemoryData> {
   const store = createMemoryStore({ data });
   const live = [
     ...talkVersions.slice(0, 1).map((talk) => ({ flow: talk, appIds: flow === undefined ? null : ["main"] })),
-    { flow: helpFlow, appIds: null },
+    ...[helpFlow, askFlow, awaitFlow, calledFlow].map((one) => ({ flow: one, appIds: null })),
     ...(flow === undefined ? [] : [{ flow: drawFlow(flow), appIds: ["slow"] }]),
   ];
   for (const one of live) await store.flows.makeLive({ ...one, comment: "", at: 0 });
+  for (const app of apps.values()) await store.settings.saveApp(app);
   await store.close();
   return data;
 }

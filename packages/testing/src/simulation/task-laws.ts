@@ -4,7 +4,7 @@ import type { Violate } from "./message-laws.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
- * I11 Every visit of a node that asks for work is answered once. Its task is stored with the turn that asks, and owed until it is answered or nobody waits
+ * I14 Every visit of a node that asks for work is answered once. Its task is stored with the turn that asks, and owed until it is answered or nobody waits
  *     for it any more; only what is owed is handed over, by one process once. At the end none is owed, and what has no answer is of a conversation that has
  *     ended.
  */
@@ -26,13 +26,13 @@ export class TaskLaws {
 
   read({ conversationId = "", event, effects }: JournalRow): void {
     if (event.type === "task-answered") {
-      if (!this.#asked.has(event.key)) this.#violate("I11", `task ${event.key} is answered and nobody asked for it`);
-      if (this.#answered.has(event.key)) this.#violate("I11", `task ${event.key} is answered twice`);
+      if (!this.#asked.has(event.key)) this.#violate("I14", `task ${event.key} is answered and nobody asked for it`);
+      if (this.#answered.has(event.key)) this.#violate("I14", `task ${event.key} is answered twice`);
       this.#answered.add(event.key);
     }
     for (const effect of effects) {
       if (effect.type !== "perform-task") continue;
-      if (this.#asked.has(effect.key)) this.#violate("I11", `task ${effect.key} is asked for twice`);
+      if (this.#asked.has(effect.key)) this.#violate("I14", `task ${effect.key} is asked for twice`);
       this.#asked.set(effect.key, conversationId);
     }
   }
@@ -41,9 +41,9 @@ export class TaskLaws {
     this.#checkRows();
     const { errands } = this.#workshop;
     for (const { key, process, isOwed } of errands.slice(this.#read)) {
-      if (!isOwed) this.#violate("I11", `task ${key} is handed over and not owed`);
+      if (!isOwed) this.#violate("I14", `task ${key} is handed over and not owed`);
       const byProcess = `${process} ${key}`;
-      if (this.#handedOver.has(byProcess)) this.#violate("I11", `task ${key} is handed over twice by one process`);
+      if (this.#handedOver.has(byProcess)) this.#violate("I14", `task ${key} is handed over twice by one process`);
       this.#handedOver.add(byProcess);
     }
     this.#read = errands.length;
@@ -52,10 +52,10 @@ export class TaskLaws {
   checkEnd(): void {
     const { tasks, conversations } = this.#data;
     for (const { key, state } of tasks.values())
-      if (state === "queued") this.#violate("I11", `task ${key} is owed still`);
+      if (state === "queued") this.#violate("I14", `task ${key} is owed still`);
     for (const [key, conversationId] of this.#asked) {
       if (this.#answered.has(key) || conversations.get(conversationId)?.status === "ended") continue;
-      this.#violate("I11", `task ${key} has no answer, and its conversation waits`);
+      this.#violate("I14", `task ${key} has no answer, and its conversation waits`);
     }
   }
 
@@ -71,13 +71,13 @@ export class TaskLaws {
     for (const [key, conversationId] of this.#asked) {
       const row = this.#data.tasks.get(key);
       const isAnswered = this.#answered.has(key);
-      if (isAnswered && row?.state === "queued") this.#violate("I11", `task ${key} is answered and owed still`);
+      if (isAnswered && row?.state === "queued") this.#violate("I14", `task ${key} is answered and owed still`);
       const hasEnded = this.#data.conversations.get(conversationId)?.status === "ended";
       if (!isAnswered && !hasEnded && row?.state !== "queued")
-        this.#violate("I11", `task ${key} has no answer and is owed no more`);
-      if (row?.state === "done" && row.task !== undefined) this.#violate("I11", `task ${key} is done and kept whole`);
+        this.#violate("I14", `task ${key} has no answer and is owed no more`);
+      if (row?.state === "done" && row.task !== undefined) this.#violate("I14", `task ${key} is done and kept whole`);
     }
     for (const key of this.#data.tasks.keys())
-      if (!this.#asked.has(key)) this.#violate("I11", `task ${key} is stored and nobody asked for it`);
+      if (!this.#asked.has(key)) this.#violate("I14", `task ${key} is stored and nobody asked for it`);
   }
 }

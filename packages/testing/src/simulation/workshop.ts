@@ -26,7 +26,10 @@ export class Workshop {
   }
 
   /** The performer of a process; `call` makes each task a call to the world. */
-  performer(process: number, { call, clock }: { readonly call: CallWorld; readonly clock: Clock }): Performer {
+  performer(
+    process: number,
+    { call, clock }: { readonly call: CallWorld; readonly clock: Clock },
+  ): Pick<Performer, "perform"> {
     return {
       perform: async (task, { key, signal }) => {
         this.errands.push({ key, process, isOwed: this.#data.tasks.get(key)?.state === "queued" });
@@ -38,7 +41,6 @@ export class Workshop {
           () => ({ type: "timed-out", reason: "It was broken off." }),
         );
       },
-      post: async () => ({ type: "answered", status: 200 }),
     };
   }
 

@@ -68,6 +68,7 @@ function Card(props: MessageFormProps) {
           <NamePart {...props} part="lastName" />
         </div>
         <MoreFields
+          isQuiet
           nodeId={nodeId}
           label={messages.moreNames}
           isUsed={false}

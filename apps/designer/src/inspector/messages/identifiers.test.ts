@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { identifierFor, isFromTitle, slugOf } from "./identifiers.ts";
+import { identifierFor, isFromTitle, slugOf, uniqueIdentifiers } from "./identifiers.ts";
 
 test.each([
   ["Track my order", "track_my_order"],
@@ -42,4 +42,28 @@ test("It is true of any titles that their identifiers are unique, and known to b
       }
     }),
   );
+});
+
+test("It is true that of two items with one identifier the later gets another, in buttons and across sections", () => {
+  expect(
+    uniqueIdentifiers([
+      { id: "a", title: "Yes" },
+      { id: "a", title: "No" },
+      { id: "a", title: "" },
+    ]),
+  ).toEqual([
+    { id: "a", title: "Yes" },
+    { id: "no", title: "No" },
+    { id: "a_2", title: "" },
+  ]);
+  const row = { id: "r", title: "Row", description: "" };
+  expect(
+    uniqueIdentifiers([
+      { title: "S", rows: [row] },
+      { title: "T", rows: [row] },
+    ]),
+  ).toEqual([
+    { title: "S", rows: [row] },
+    { title: "T", rows: [{ ...row, id: "row" }] },
+  ]);
 });

@@ -1,4 +1,7 @@
 import { parseTemplate } from "@parley/flow";
+import type { Json } from "@parley/messaging";
+import { isObject } from "../../document/read-json.ts";
+import { textAt } from "../../nodes/in-words.ts";
 
 /** Identifiers longer than this help nobody; WhatsApp takes 200 characters. */
 const mostLength = 60;
@@ -35,4 +38,19 @@ export function isFromTitle(identifier: string, title: string): boolean {
 
 function isNumbered(identifier: string, slug: string): boolean {
   return identifier.startsWith(`${slug}_`) && /^\d+$/.test(identifier.slice(slug.length + 1));
+}
+
+/** Buttons, or sections with rows, where no two items have one identifier: of those that have, all but the first get one of their title. */
+export function uniqueIdentifiers(list: Json): Json {
+  const taken = new Set<string>();
+  const mended = (item: Json): Json => {
+    if (Array.isArray(item)) return item.map(mended);
+    if (!isObject(item)) return item;
+    if ("rows" in item) return { ...item, rows: mended(item["rows"] ?? []) };
+    const own = textAt(item, "id");
+    const id = own !== "" && !taken.has(own) ? own : identifierFor(textAt(item, "title") || own, taken);
+    taken.add(id);
+    return { ...item, id };
+  };
+  return mended(list);
 }

@@ -10,6 +10,7 @@ import { MessagePreview } from "../message-preview.tsx";
 import { focusNearestField } from "../wanted-field.ts";
 import { changeType } from "./change-type.ts";
 import { messageForms } from "./index.ts";
+import formStyles from "./messages.module.css";
 import { TypePicker } from "./type-picker.tsx";
 import { useTemplates } from "./use-templates.ts";
 
@@ -47,7 +48,9 @@ export function MessageSection({ nodeId }: { readonly nodeId: string }) {
           </LoadedForm>
         </Suspense>
       )}
-      {type === "template" ? <TemplatePreview message={message} /> : <MessagePreview message={message} />}
+      <div className={formStyles["preview"]} data-preview>
+        {type === "template" ? <TemplatePreview message={message} /> : <MessagePreview message={message} />}
+      </div>
     </section>
   );
 }

@@ -61,11 +61,6 @@ export function TemplateChoice({ nodeId, path, registry, onChoose }: TemplateCho
           ]}
         />
       )}
-      {known === undefined || known.status === "approved" ? null : (
-        <div className={styles["notice"]} role="status">
-          <p>{t.notApproved(t.statuses[known.status], known.reason)}</p>
-        </div>
-      )}
     </>
   );
 }

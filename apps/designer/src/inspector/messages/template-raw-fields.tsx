@@ -15,26 +15,17 @@ import { type MessageFormProps, placeOf } from "./form-props.ts";
 import { HeaderMedia } from "./header-media.tsx";
 import { ParameterFields } from "./parameter-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
-import type { TemplateRegistry } from "./use-templates.ts";
-
-type RawProps = MessageFormProps & { readonly registry: TemplateRegistry };
 
 /** A template that is not in the registry, or whose name comes from an expression: its values are given in the order of its placeholders. */
-export function TemplateRawFields(props: RawProps) {
-  const { nodeId, path, registry } = props;
+export function TemplateRawFields(props: MessageFormProps) {
+  const { nodeId, path } = props;
   const { template: t } = useTexts().messages;
   const name = useNodeField(nodeId, [...path, "name"]);
   const language = useNodeField(nodeId, [...path, "language"]);
-  const isUnknown = registry.templates !== undefined && registry.templates.length > 0 && name.value !== "";
   return (
     <>
       <div className={styles["columns"]}>
-        <ExpressionControl
-          field={isUnknown ? { ...name, warning: name.warning ?? t.unknown } : name}
-          label={t.name}
-          isRequired
-          place={placeOf(props)}
-        />
+        <ExpressionControl field={name} label={t.name} isRequired place={placeOf(props)} />
         <TextControl field={language} label={t.language} hint={t.languageHint} isRequired />
       </div>
       <RawHeader {...props} />
@@ -46,7 +37,7 @@ export function TemplateRawFields(props: RawProps) {
 
 const headers = ["none", "text", "image", "video", "document", "location"] as const;
 
-function RawHeader(props: RawProps) {
+function RawHeader(props: MessageFormProps) {
   const { nodeId, path } = props;
   const { messages } = useTexts();
   const header = useNodeField(nodeId, [...path, "header"]);
@@ -87,7 +78,7 @@ function headerOf(kind: string): JsonObject {
   }
 }
 
-function RawBody(props: RawProps) {
+function RawBody(props: MessageFormProps) {
   const { nodeId, path } = props;
   const { template: t } = useTexts().messages;
   const list = useListField(nodeId, [...path, "body"]);
@@ -129,7 +120,7 @@ function ParameterName({ nodeId, path }: MessageFormProps) {
 const buttonTypes = ["quick-reply", "url", "copy-code", "otp"] as const;
 const valueNames = { "quick-reply": "payload", url: "suffix", "copy-code": "code", otp: "code" } as const;
 
-function RawButtons({ nodeId, path }: RawProps) {
+function RawButtons({ nodeId, path }: MessageFormProps) {
   const { messages } = useTexts();
   const { template: t } = messages;
   const list = useListField(nodeId, [...path, "buttons"]);

@@ -28,7 +28,7 @@ export function TemplateForm(props: MessageFormProps) {
     <>
       <TemplateChoice {...props} registry={registry} onChoose={(template) => change(withTemplate(config, template))} />
       {known === undefined ? (
-        <TemplateRawFields {...props} registry={registry} />
+        <TemplateRawFields {...props} />
       ) : (
         <>
           {fitsTemplate(config, known.template) ? null : (

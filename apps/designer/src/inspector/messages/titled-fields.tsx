@@ -39,6 +39,7 @@ export function TitledFields(props: TitledFieldsProps) {
       <LimitedControl field={title} label={messages.title} limit={props.titleLimit} isRequired place={place} />
       {props.between}
       <MoreFields
+        isQuiet
         label={shown === "" ? messages.noIdentifier : messages.identifierIs(shown)}
         isUsed={false}
         nodeId={nodeId}

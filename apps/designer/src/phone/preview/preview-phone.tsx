@@ -1,10 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useDocument, useSession } from "../../session/session-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/field.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Chat } from "../chat/chat.tsx";
 import { useFindTemplate } from "../chat/use-find-template.ts";
+import type { Writing } from "../chat/writing.ts";
 import { phoneLimits } from "../limits.ts";
 import styles from "../phone.module.css";
 import { traceOfPreview } from "../trace-of.ts";
@@ -68,6 +70,13 @@ function Running({ run }: { readonly run: RunningPreview }) {
   const { state, underWay } = run;
   const { steps, conversations } = state;
   const findTemplate = useFindTemplate(state.entries);
+  const [isReferred, setIsReferred] = useState(false);
+  const write = ({ text, content, contextId }: Writing): void => {
+    const written = content ?? text;
+    if (written === undefined) return;
+    setIsReferred(false);
+    void act(session, (preview) => preview.write(written, { contextId, isReferred }));
+  };
   useEffect(() => session.trace.setState(traceOfPreview(steps, conversations)), [session, steps, conversations]);
   return (
     <div className={styles["part"]}>
@@ -76,10 +85,10 @@ function Running({ run }: { readonly run: RunningPreview }) {
         name={run.document.name}
         about={phone.preview}
         messages={state.entries}
-        isTyping={underWay > 0}
+        isTyping={underWay > 0 || state.isTyping}
         now={state.now}
         findTemplate={findTemplate}
-        onWrite={({ text, content }) => void act(session, (preview) => preview.write(text ?? content?.type ?? ""))}
+        onWrite={write}
         controlsOf={(message) => <ReceiptMenu message={message} failures={run.failures} />}
       />
       {state.alerts.map((sentence) => (
@@ -87,6 +96,12 @@ function Running({ run }: { readonly run: RunningPreview }) {
           {phone.alert(sentence)}
         </p>
       ))}
+      <Checkbox
+        label={phone.referred}
+        hint={phone.referredHint}
+        checked={isReferred}
+        onChange={({ target }) => setIsReferred(target.checked)}
+      />
       <PreviewControls run={run} />
       <Tabs
         label={phone.details}

@@ -192,11 +192,8 @@ export const messages = {
       deleted: "Deleted",
     },
     others: "Not to be sent now",
-    notApproved: (status: string, reason: string) =>
-      `This template is ${status.toLowerCase()}${reason === "" ? "" : ` (${reason})`}: until it is approved, the node leaves by Policy failure.`,
     hasChanged: "The template wants other values than this message brings.",
     refit: "Take over its values",
-    unknown: "This app has no template of that name and language: the node leaves by Policy failure until it has.",
     name: "Template name",
     language: "Language",
     languageHint: "Such as en or en_US.",

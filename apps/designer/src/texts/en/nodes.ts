@@ -40,7 +40,12 @@ export const nodes = {
     "whatsapp.postback": "a button",
     "whatsapp.list": "a list choice",
     "whatsapp.reply": "a quick reply",
+    "whatsapp.referral": "a message by an advertisement",
+    webhook: "a call of a webhook",
+    "custom-event": "a custom event",
   },
+  quoted: (name: string) => `“${name}”`,
+  namedEvent: (event: string) => `the event ${event}`,
   operators: {
     equals: "is",
     "not-equals": "is not",

@@ -51,6 +51,9 @@ export const phone = {
   nothingNext: "Nothing is waiting for time to pass.",
   skipDay: "Skip 24 hours",
   restart: "Begin anew",
+  takesMarketing: "Takes marketing messages",
+  changeDevice: "Move to another phone",
+  changeDeviceHint: "The identity key changes: sends that name the old hash are refused.",
   receipts: "Receipts come",
   receiptsUpTo: {
     read: "by themselves: read",

@@ -13,6 +13,9 @@ export const problems = {
   fixes: {
     wireToEnd: (result: string) => `Wire to End (${result})`,
     removeSetting: "Remove the setting",
+    removeText: "Remove the text",
+    waitForNothing: "Wait for nothing",
+    uniqueIdentifiers: "Give each an identifier of its own",
     addVariable: (name: string) => `Add variable ${name}`,
     removeDefault: "Remove the default",
     removeEdge: "Remove the connection",

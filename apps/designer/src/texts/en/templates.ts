@@ -75,7 +75,10 @@ export const templates = {
     deleted: "This template was deleted at WhatsApp. It can be duplicated, and not changed.",
   },
   editHint:
-    "WhatsApp lets an approved template be edited once a day and ten times in thirty days. Once it is changed it is a draft, and no flow sends it until WhatsApp has approved it anew.",
+    "WhatsApp lets an approved template be edited once a day and ten times in thirty days. Changes that you save here wait until you submit them; from then on no flow sends it until WhatsApp has approved it anew.",
+  editedHint:
+    "These changes are not submitted yet: flows go on sending the approved text. Once they are submitted, no flow sends it until WhatsApp has approved it anew.",
+  edited: "Changes not submitted",
 
   parameterFormat: "Placeholders",
   parameterFormats: { positional: "Numbers: {{1}}, {{2}}", named: "Names: {{first_name}}" },
@@ -90,8 +93,8 @@ export const templates = {
   },
   headerText: "Header text",
   headerSample: (placeholder: string) => `Sample for ${placeholder} of the header`,
-  headerFile: "Sample file",
-  headerFileHint: "Meta's reviewers look at it. Each message brings a file of its own.",
+  headerFileHint:
+    "What Meta's Resumable Upload API gave for a sample file, such as 4:aW1hZ2U. Meta's reviewers look at it; each message brings a file of its own.",
   headerHandle: "Handle of an uploaded sample",
   headerLocationHint: "Each message brings the place.",
   body: "Body",
