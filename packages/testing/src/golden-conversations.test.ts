@@ -63,7 +63,7 @@ describe("It is true of every node type that", () => {
 
   test("its golden conversations stand in a folder of its name, and none in a folder that nobody reads", () => {
     const folders = readdirSync(root).filter((name) => !name.startsWith("."));
-    const ofTheHost = ["policy", "receipts", "reports", "routing", "triggers"];
+    const ofTheHost = ["policy", "receipts", "reports", "routing", "tasks", "triggers"];
     const known = [...Object.keys(nodeDefinitions), ...ofTheHost, "receipt-orders"];
     expect(folders.toSorted()).toEqual(known.toSorted());
     expect([...new Set(files.map(({ folder }) => folder))].toSorted()).toEqual(Object.keys(nodeDefinitions).toSorted());
