@@ -44,7 +44,8 @@ type Tools = {
 
 async function attempt(opened: OpenedRequest, { task, secrets, signal, fetch }: Tools): Promise<Attempt> {
   const url = URL.parse(opened.url);
-  const shown = JSON.stringify(secrets.mask(url?.origin ?? opened.url.replace(/[?#].*$/s, "")).slice(0, 200));
+  const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
+  const shown = JSON.stringify(secrets.mask(isWeb ? url.origin : opened.url.replace(/[?#].*$/s, "")).slice(0, 200));
   const problem = urlProblem(url);
   if (url === null || problem !== undefined)
     return { type: "failed", reason: `The URL ${shown} ${problem ?? "is no URL"}.`, isFinal: true };
@@ -56,14 +57,14 @@ async function attempt(opened: OpenedRequest, { task, secrets, signal, fetch }: 
     if (deadline.aborted)
       return { type: "timed-out", reason: `The server gave no whole answer within ${task.requestTimeoutMs} ms.` };
     if (error instanceof HttpRefusal) return { type: "failed", reason: error.message, isFinal: true };
-    const reason = `The preview could not ask ${shown}: it cannot be reached, or it does not let pages of others ask it (CORS). A live flow asks from the server, which has no such limit.`;
+    const reason = `The preview could not ask ${shown}: browsers let a page ask only where its own server permits it and the other one too (CSP, CORS), or it cannot be reached. A live flow asks from the server, which has no such limit.`;
     return { type: "failed", reason, isFinal: true };
   }
 }
 
 function urlProblem(url: URL | null): string | undefined {
   if (url === null) return "is no URL";
-  if (url.protocol !== "http:" && url.protocol !== "https:") return "is neither http nor https";
+  if (url.protocol !== "https:" && url.protocol !== "http:") return "is neither http nor https";
   return url.username !== "" || url.password !== "" ? "holds a user name or a password" : undefined;
 }
 

@@ -17,7 +17,7 @@ import { systemClock } from "./system-clock.ts";
 export interface NodePerformer extends Performer {
   /** What is wrong with the syntax of a script; undefined when nothing is. Rejects where the sandbox does not start. */
   checkScript(script: string): Promise<ScriptProblem | undefined>;
-  /** Waits for what is under way in the network, ends scripts, then closes the connections. What is asked later fails. */
+  /** Ends scripts, waits for what is under way in the network, then closes the connections. What is asked later fails. A second call is as the first. */
   close(): Promise<void>;
 }
 
@@ -51,6 +51,8 @@ export function createNodePerformer(options: NodePerformerOptions): NodePerforme
     clock: systemClock,
   });
 
+  let closing: Promise<void> | undefined;
+
   async function perform(task: PerformedTask, { key, signal }: PerformOptions): Promise<TaskAnswer> {
     if (signal.aborted) return { type: "timed-out", reason: "The work was broken off before it began." };
     switch (task.type) {
@@ -71,9 +73,10 @@ export function createNodePerformer(options: NodePerformerOptions): NodePerforme
     perform,
     post: poster.post,
     checkScript: scripts.check,
-    close: async () => {
+    close: () => {
       scripts.close();
-      await Promise.all([poster.close(), requester.close()]);
+      closing ??= Promise.all([poster.close(), requester.close()]).then(() => undefined);
+      return closing;
     },
   };
 }

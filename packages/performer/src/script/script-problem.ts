@@ -13,7 +13,7 @@ export const scriptName = "script.js";
 const place = /script\.js:(\d+)(?::(\d+))?/;
 
 /** Where in the script something went wrong; undefined when its stack names no place. */
-export function placeOf({
+function placeOf({
   stack,
 }: {
   readonly stack: string;

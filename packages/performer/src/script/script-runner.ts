@@ -25,8 +25,7 @@ export async function createScriptRunner(startStopwatch: () => Stopwatch): Promi
         if (answer.type === "done") machines.giveBack(machine, task.memoryBytes);
         return answer;
       } catch (error) {
-        const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        return { type: "failed", reason: `The script nests too deeply, or broke its sandbox otherwise (${why}).` };
+        return { type: "failed", reason: whyBroken(error) };
       }
     },
     check: async (script) => {
@@ -42,6 +41,12 @@ export async function createScriptRunner(startStopwatch: () => Stopwatch): Promi
   };
   await runner.run(warmUp);
   return runner;
+}
+
+/** The stack of a thread can be shorter than that of its machine, as in browsers; then it is the thread's own that comes to its end. */
+function whyBroken(error: unknown): string {
+  if (error instanceof RangeError) return "The script calls itself, or nests its data, too deeply.";
+  return `The script broke its sandbox (${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}).`;
 }
 
 type Machines = {

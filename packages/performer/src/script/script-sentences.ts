@@ -18,7 +18,7 @@ export function outOfMemory({ memoryBytes }: EvaluateTask): string {
 
 export const writingTookTooLong = `Writing the script's values as JSON took longer than ${readingMs} ms and was stopped.`;
 
-export const tooDeep = `is nested in more than ${flowLimits.jsonDepth} levels`;
+const tooDeep = `is nested in more than ${flowLimits.jsonDepth} levels`;
 
 /** Says what the sandbox refused as a result. */
 export function refusedResult(reason: string): string {

@@ -6,8 +6,6 @@ import { type DrawnFlow, type DrawnNode, drawFlow } from "../draw-flow.ts";
 export type RandomFlowOptions = {
   /** Nodes besides Start. */
   readonly maxNodes?: number;
-  /** Whether nodes may ask for work in the world. */
-  readonly hasTasks?: boolean;
   /** The node executions that a conversation may have: few, so that loops come to their end soon. */
   readonly maxNodeExecutions?: number;
 };
@@ -211,10 +209,9 @@ type Named = { readonly senders: readonly string[]; readonly generators: readonl
 
 /** A node of any type but Start. */
 function draw({ senders, generators }: Named): fc.Arbitrary<Draw> {
-  const tasks = generators.length === 0 ? [] : asking(generators);
   return fc.oneof(
     ...deciding.map((arbitrary) => ({ weight: 1, arbitrary })),
-    ...tasks.map((arbitrary) => ({ weight: 2, arbitrary })),
+    ...asking(generators).map((arbitrary) => ({ weight: 2, arbitrary })),
     {
       weight: 3,
       arbitrary: drawOf("receive", fc.record({ events: entries, timeoutSeconds })),
@@ -246,27 +243,23 @@ function draw({ senders, generators }: Named): fc.Arbitrary<Draw> {
 
 /**
  * Random flows that could go live but for outcomes that lead nowhere: nodes of all types, every outcome wired to any node, itself included, or to
- * none. The first node after Start is a send and the second a Receive of a custom event, so that waits and expressions have something to name. Where there are
- * tasks, the next two make and compare a one-time password.
+ * none. The first node after Start is a send and the second a Receive of a custom event, so that waits and expressions have something to name; the
+ * next two make and compare a one-time password.
  */
-export function randomFlows({
-  maxNodes = 9,
-  maxNodeExecutions = 30,
-  hasTasks = true,
-}: RandomFlowOptions = {}): fc.Arbitrary<DrawnFlow> {
+export function randomFlows({ maxNodes = 9, maxNodeExecutions = 30 }: RandomFlowOptions = {}): fc.Arbitrary<DrawnFlow> {
   const sender = fc.record({ type: fc.constant("whatsapp" as const), config: whatsappConfig });
   const receiver = fc.record({
     type: fc.constant("receive" as const),
     config: fc.record({ events: fc.tuple(customEntry, plainEntry), timeoutSeconds }),
   });
   const maker = fc.record({ type: fc.constant("generate-otp" as const), config: fc.constant({ resend: "same" }) });
-  const named: Named = { senders: ["n3"], generators: hasTasks ? ["n5"] : [] };
+  const named: Named = { senders: ["n3"], generators: ["n5"] };
   const checker = fc.record({
     type: fc.constant("validate-otp" as const),
     config: fc.constant({ generator: "n5", code: "$(receive.message)" }),
   });
-  const first = hasTasks ? fc.tuple(sender, receiver, maker, checker) : fc.tuple(sender, receiver);
-  const maxLength = maxNodes - (hasTasks ? 4 : 2);
+  const first = fc.tuple(sender, receiver, maker, checker);
+  const maxLength = maxNodes - 4;
   const others = fc.array(draw(named), { minLength: Math.floor(maxLength / 2), maxLength, size: "max" });
   return fc.tuple(first, others).chain(([begin, rest]) => {
     const drawn: (Draw & { id: string })[] = [...begin, ...rest].map((node, index) => ({
@@ -277,7 +270,7 @@ export function randomFlows({
     const extras = fc.tuple(...ids.map(() => fc.record({ onEnter: actions, onLeave: actions })));
     const targetOf = (way: string) => {
       // A password that nobody types, and a node that always fails and leads to itself, say little.
-      if (hasTasks && way === "n5 onSuccess") return fc.constant("n6");
+      if (way === "n5 onSuccess") return fc.constant("n6");
       const freq = way.endsWith("onError") ? 1 : 9;
       return fc.option(fc.constantFrom(...ids), { nil: undefined, freq });
     };
