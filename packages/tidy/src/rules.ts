@@ -64,7 +64,15 @@ export const rules: Rules = {
   "store/sqlite": { mayImport: ["store"], thirdParty: [], ambient: "node" },
   host: { mayImport: [...nouns, "gateway", "performer", "store"], thirdParty: [], ambient: "none" },
   simulator: {
-    mayImport: [...nouns, "host", "gateway/scripted", "gateway/wire", "performer/scripted", "store/memory"],
+    mayImport: [
+      ...nouns,
+      "host",
+      "gateway/scripted",
+      "gateway/wire",
+      "performer",
+      "performer/scripted",
+      "store/memory",
+    ],
     thirdParty: ["zod"],
     ambient: "none",
   },

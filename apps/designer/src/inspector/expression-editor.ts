@@ -23,6 +23,8 @@ import type { Selected } from "./wrap-marks.ts";
 export type ExpressionEditorOptions = {
   readonly text: string;
   readonly isMultiline: boolean;
+  /** Whether it is JavaScript. */
+  readonly isScript: boolean;
   readonly placeholder: string;
   readonly texts: Texts;
   readonly variables: () => readonly ScopeVariable[];
@@ -57,11 +59,19 @@ export function openExpressionEditor(
 ): ExpressionEditor {
   adoptEditorStyles();
   const changing = new Compartment();
+  const language = new Compartment();
   const view = new EditorView({
     parent,
     doc: options.text,
-    extensions: [extensionsOf(options), changing.of(changingOf(initial))],
+    extensions: [extensionsOf(options), changing.of(changingOf(initial)), language.of([])],
   });
+  // Its colours come when they are there; until then, and where they cannot be had, it is an editor all the same.
+  if (options.isScript) {
+    void import("./script-language.ts").then(
+      ({ scriptLanguage }) => view.dispatch({ effects: language.reconfigure(scriptLanguage) }),
+      () => undefined,
+    );
+  }
   return {
     setText: (text) => replaceText(view, text),
     setState: (state) => view.dispatch({ effects: changing.reconfigure(changingOf(state)) }),

@@ -29,6 +29,7 @@ export type DelayNode = z.infer<typeof delaySchema>;
 
 export const delay: NodeDefinition<DelayNode["config"]> = {
   newConfig: { seconds: 5 },
+  alternatives: ["seconds", "until"],
   outcomes: () => [onTimeout, onError],
   outputs: () => ["delay.waitTime"],
   templates: ({ seconds, until }) => [
