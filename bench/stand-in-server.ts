@@ -31,7 +31,11 @@ async function takeSend(request: IncomingMessage, response: ServerResponse): Pro
 }
 
 async function tellReceipts(id: string, send: Send, to: People): Promise<{ readAt: number }> {
-  const { displayPhoneNumber: display_phone_number, phoneNumberId: phone_number_id, wabaId } = businessNumber;
+  const {
+    displayPhoneNumber: display_phone_number,
+    phoneNumberId: phone_number_id,
+    businessAccountId,
+  } = businessNumber;
   const { to: recipient_id, biz_opaque_callback_data } = send;
   let readAt = 0;
   for (const status of ["sent", "delivered", "read"]) {
@@ -40,7 +44,7 @@ async function tellReceipts(id: string, send: Send, to: People): Promise<{ readA
     const metadata = { display_phone_number, phone_number_id };
     const change = { field: "messages", value: { messaging_product: "whatsapp", metadata, statuses } };
     readAt = performance.now();
-    await to.post({ object: "whatsapp_business_account", entry: [{ id: wabaId, changes: [change] }] });
+    await to.post({ object: "whatsapp_business_account", entry: [{ id: businessAccountId, changes: [change] }] });
   }
   return { readAt };
 }

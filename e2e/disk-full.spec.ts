@@ -48,7 +48,8 @@ async function outlivesFullness(dataDir: string, { env, fill, free }: Disk): Pro
   await using simulator = await startSimulator();
   await using server = await startServer({ dataDir, simulator, env });
   const { control } = simulator;
-  const write = (text: string) => Promise.all(people.map((waId) => control.write(waId, { phoneNumberId, text })));
+  const write = (text: string) =>
+    Promise.all(people.map((waId) => control.write(waId, { phoneNumberId, content: { type: "text", text } })));
   const repliesTo = async (waId: string): Promise<string[]> =>
     (await control.sends()).filter(({ to }) => to === waId).map(({ text }) => String(text));
   const readiness = () => askJson(`${server.url}/readyz`);

@@ -55,7 +55,7 @@ test("what waits while the gateway is out is sent as soon as it is back, in orde
   const { control } = simulator;
   const write = async (people: readonly string[], text: string): Promise<void> => {
     const { phoneNumberId } = businessNumber;
-    for (const waId of people) await control.write(waId, { phoneNumberId, text });
+    for (const waId of people) await control.write(waId, { phoneNumberId, content: { type: "text", text } });
   };
   await server.api.goLive(answers);
   await server.api.goLive(hurries);

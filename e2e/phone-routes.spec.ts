@@ -49,6 +49,46 @@ test("the phone of the designer talks to the example through the server", async 
   expect(await phone("PATCH", "", { colour: "red" })).toMatchObject({ status: 400 });
 });
 
+test("on the phone of the designer a person presses, chooses, sends and comes by an advertisement", async () => {
+  await using data = await makeDataFolder();
+  await using server = await startOwnWorld({ dataDir: data.path });
+  const path = `${server.url}/api/phone/31612345678`;
+  const does = (body: object) => askJson(`${path}/messages`, { method: "POST", body: { appId: "example", ...body } });
+  const newest = async () => {
+    const { body } = await askJson(`${path}/chat?appId=example`);
+    return (body as { entries: { direction: string; message: unknown }[] }).entries
+      .filter(({ direction }) => direction === "in")
+      .at(-1)?.message;
+  };
+  for (const [writing, message] of [
+    [
+      { content: { type: "button-reply", id: "yes", title: "Yes" }, contextId: "wamid.1" },
+      { context: { id: "wamid.1" }, interactive: { button_reply: { id: "yes", title: "Yes" } } },
+    ],
+    [
+      { content: { type: "list-reply", id: "r1", title: "Row", description: "The first" } },
+      { interactive: { list_reply: { id: "r1", description: "The first" } } },
+    ],
+    [{ content: { type: "postback", payload: "P1", text: "Thanks" } }, { button: { payload: "P1", text: "Thanks" } }],
+    [{ content: { type: "media", kind: "image", caption: "Look" } }, { image: { caption: "Look" } }],
+    [{ content: { type: "location", latitude: 1, longitude: 2 } }, { location: { latitude: 1, longitude: 2 } }],
+    [
+      { text: "I saw you", isReferred: true },
+      { text: { body: "I saw you" }, referral: { source_type: "ad" } },
+    ],
+  ] as const) {
+    expect(await does(writing)).toMatchObject({ status: 200 });
+    expect(await newest()).toMatchObject(message);
+  }
+  for (const writing of [
+    {},
+    { text: "x", content: { type: "media", kind: "image" } },
+    { content: { type: "dance" } },
+  ]) {
+    expect(await does(writing)).toMatchObject({ status: 400 });
+  }
+});
+
 test("the phone knows the simulator's number alone, also where the data know a real one", async () => {
   await using data = await makeDataFolder();
   {

@@ -19,7 +19,8 @@ test("a thousand people whose messages come in one webhook are each answered onc
     dropStatuses: { statuses: ["sent", "delivered", "read"] },
   });
   const people = Array.from({ length: count }, (_, index) => String(31_600_000_000 + index));
-  for (const waId of people) await control.write(waId, { phoneNumberId, text: `I am ${waId}` });
+  for (const waId of people)
+    await control.write(waId, { phoneNumberId, content: { type: "text", text: `I am ${waId}` } });
 
   await expect.poll(async () => (await control.sends()).length).toBe(count);
   await expect.poll(server.api.status).toMatchObject({ sendsQueued: 0, sendsInFlight: 0, sendsAmbiguous: 0 });

@@ -12,9 +12,15 @@ declare class AbortController {
 }
 declare class URL {
   constructor(input: string, base?: string);
+  static parse(input: string, base?: string): URL | null;
   readonly href: string;
+  readonly origin: string;
   readonly protocol: string;
   readonly hostname: string;
+  readonly pathname: string;
+  readonly username: string;
+  readonly password: string;
+  readonly searchParams: { get(name: string): string | null };
 }
 declare class TextEncoder {
   encode(input?: string): Uint8Array;

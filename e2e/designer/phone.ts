@@ -42,6 +42,11 @@ export class PagePhone {
     await expect(this.messages.last()).toContainText(text);
   }
 
+  /** Presses a button of the last message. */
+  async press(title: string): Promise<void> {
+    await this.messages.last().getByRole("button", { name: title, exact: true }).click();
+  }
+
   /** Someone else takes the phone. */
   async become(name: string): Promise<void> {
     await this.panel.getByRole("button", { name: "New contact" }).click();

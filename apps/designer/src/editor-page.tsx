@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { openDocument, toDraft } from "./document/open-document.ts";
-import { watchProblems } from "./problems/watch-problems.ts";
+import { useFacts } from "./problems/use-facts.ts";
+import { watchProblemsLater } from "./problems/watch-problems-later.ts";
 import { downloadDraft } from "./saving/download-draft.ts";
 import { openDraft, type OpenedDraft } from "./saving/open-draft.ts";
 import { DraftProvider, useDraft } from "./saving/saving-context.ts";
@@ -47,7 +48,8 @@ function OpenFlow({ opened }: { readonly opened: OpenedDraft }) {
   const { session, saving } = opened;
   const version = route.useSearch({ select: (search) => search.version });
   useEffect(() => startSaving(session, saving), [session, saving]);
-  useEffect(() => watchProblems(session), [session]);
+  useFacts(session);
+  useEffect(() => watchProblemsLater(session), [session]);
   return (
     <Broken onSave={() => downloadDraft(session.flowId, toDraft(session.editor.document()), "copy")}>
       <DraftProvider value={opened}>
@@ -69,7 +71,7 @@ function OpenVersion({ version }: { readonly version: number }) {
     () => (data === undefined ? undefined : createSession(openDocument(data), { mode: "read", revision: 0 })),
     [data],
   );
-  useEffect(() => (session === undefined ? undefined : watchProblems(session)), [session]);
+  useEffect(() => (session === undefined ? undefined : watchProblemsLater(session)), [session]);
   if (session !== undefined) return <Shown session={session} version={version} />;
   if (error === null) return <Loading />;
   return (

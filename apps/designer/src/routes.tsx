@@ -1,5 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { readAppSearch } from "./apps/app-search.ts";
+import { readContactSearch } from "./contacts/contact-search.ts";
 import { readListSearch } from "./flows/list-search.ts";
+import { readTemplateSearch } from "./templates/template-search.ts";
 import { readEditorSearch } from "./shell/editor-search.ts";
 import { BrokenPage } from "./shell/broken.tsx";
 import { Loading } from "./shell/load-states.tsx";
@@ -24,6 +27,51 @@ const editorRoute = createRoute({
   component: lazyRouteComponent(() => import("./editor-page.tsx"), "EditorPage"),
 });
 
+const appsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/apps",
+  component: lazyRouteComponent(() => import("./apps/apps-page.tsx"), "AppsPage"),
+});
+
+const connectionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/apps/connections/$connectionId",
+  component: lazyRouteComponent(() => import("./apps/connection-page.tsx"), "ConnectionPage"),
+});
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/apps/$appId",
+  validateSearch: readAppSearch,
+  component: lazyRouteComponent(() => import("./apps/app-page.tsx"), "AppPage"),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/templates",
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import("./templates/templates-page.tsx"), "TemplatesPage"),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/templates/$appId/$name/$language",
+  component: lazyRouteComponent(() => import("./templates/template-page.tsx"), "TemplatePage"),
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contacts",
+  validateSearch: readContactSearch,
+  component: lazyRouteComponent(() => import("./contacts/contacts-page.tsx"), "ContactsPage"),
+});
+
+const contactRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contacts/$contactId",
+  component: lazyRouteComponent(() => import("./contacts/contact-page.tsx"), "ContactPage"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
@@ -34,7 +82,18 @@ const signInRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([listRoute, editorRoute, signInRoute]),
+  routeTree: rootRoute.addChildren([
+    listRoute,
+    editorRoute,
+    appsRoute,
+    connectionRoute,
+    appRoute,
+    templatesRoute,
+    templateRoute,
+    contactsRoute,
+    contactRoute,
+    signInRoute,
+  ]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultPendingMs: 150,

@@ -32,6 +32,7 @@ const environmentSchema = z.strictObject({
   PARLEY_RECONCILE_AFTER_MS: number.pipe(z.int().min(100).max(3_600_000)).prefault("60000"),
   PARLEY_MESSAGES_PER_SECOND: number.pipe(z.number().positive().max(1_000)).prefault("80"),
   PARLEY_AMBIGUOUS: z.enum(["retry", "dead-letter"]).default("retry"),
+  PARLEY_ALLOW_PRIVATE_URLS: z.enum(["yes", "no"]).default("no"),
   PARLEY_SIMULATOR_PORT: port.prefault("4281"),
   PARLEY_CLOUD_API_PHONE_NUMBER_ID: z
     .string()
@@ -42,6 +43,10 @@ const environmentSchema = z.strictObject({
   PARLEY_CLOUD_API_APP_SECRET: z.string().min(1).optional(),
   PARLEY_CLOUD_API_PREVIOUS_APP_SECRET: z.string().min(1).optional(),
   PARLEY_CLOUD_API_VERIFY_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  PARLEY_CLOUD_API_BUSINESS_ACCOUNT_ID: z
+    .string()
+    .regex(/^\d{1,40}$/, "must be digits, as Meta's dashboard shows it")
+    .optional(),
   PARLEY_CLOUD_API_BASE_URL: z.url().default("https://graph.facebook.com"),
   PARLEY_CLOUD_API_VERSION: z
     .string()
@@ -66,6 +71,8 @@ export type Config = {
   readonly reconcileAfterMs: number;
   readonly appSettings: { readonly messagesPerSecond: number; readonly ambiguous: "retry" | "dead-letter" };
   readonly gatewayTimeoutMs: number;
+  /** Whether URLs that flows name may lead to this machine and its private network. */
+  readonly allowsPrivateUrls: boolean;
   /** A number of the Cloud API; without one the server brings a simulator and an example. */
   readonly cloudApi: CloudApiConfig | undefined;
   readonly simulatorPort: number;
@@ -80,6 +87,8 @@ export type CloudApiConfig = {
   readonly appSecret: string;
   readonly previousAppSecret: string | undefined;
   readonly verifyToken: string;
+  /** Of the WhatsApp business account, whose templates are used; empty when it was not given. */
+  readonly businessAccountId: string;
 };
 
 /** What is wrong with the environment, a line for each variable. */
@@ -128,6 +137,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     reconcileAfterMs: value.PARLEY_RECONCILE_AFTER_MS,
     appSettings: { messagesPerSecond: value.PARLEY_MESSAGES_PER_SECOND, ambiguous: value.PARLEY_AMBIGUOUS },
     gatewayTimeoutMs: value.PARLEY_CLOUD_API_TIMEOUT_MS,
+    allowsPrivateUrls: value.PARLEY_ALLOW_PRIVATE_URLS === "yes",
     cloudApi: cloudApiOf(value),
     simulatorPort: value.PARLEY_SIMULATOR_PORT,
   };
@@ -156,6 +166,7 @@ function cloudApiOf(value: Environment): CloudApiConfig | undefined {
     appSecret: value.PARLEY_CLOUD_API_APP_SECRET ?? "",
     previousAppSecret: value.PARLEY_CLOUD_API_PREVIOUS_APP_SECRET,
     verifyToken: value.PARLEY_CLOUD_API_VERIFY_TOKEN ?? "",
+    businessAccountId: value.PARLEY_CLOUD_API_BUSINESS_ACCOUNT_ID ?? "",
   };
 }
 

@@ -6,11 +6,13 @@ import { createGatewaySimulator, type GatewaySimulator } from "@parley/simulator
 import type { Store } from "@parley/store";
 import type { Config } from "./config.ts";
 import type { Connections } from "./connections.ts";
+import { recallTemplates } from "./recall-templates.ts";
 
 /** The example's connection, app and number: what the server brings when no number is configured. */
 const example = {
   connectionId: "example",
   appId: "example",
+  businessAccountId: "200000000000001",
   phoneNumberId: "100000000000001",
   displayPhoneNumber: "+15550783881",
 } as const;
@@ -19,7 +21,12 @@ const examplePath = new URL("../../../examples/order-status.flow.json", import.m
 
 /** Whether an app is one of the simulator's. */
 export function isSimulated({ connectionId }: App): boolean {
-  return connectionId === example.connectionId;
+  return isSimulatedConnection(connectionId);
+}
+
+/** Whether a connection leads to the simulator in this process. */
+export function isSimulatedConnection(id: string): boolean {
+  return id === example.connectionId;
 }
 
 /** Starts the simulator in this process and takes the example's number into use. Its secrets are made once and kept sealed. */
@@ -28,16 +35,19 @@ export async function startSimulator(config: Config, connections: Connections): 
   const known = connections.find(example.connectionId)?.credentials;
   const secret = (): string => randomBytes(24).toString("base64url");
   const credentials = known ?? { version: "v23.0", accessToken: secret(), appSecret: secret(), verifyToken: secret() };
-  await connections.save(example.connectionId, { ...credentials, baseUrl: simulator.url });
-  const { appId, connectionId, phoneNumberId, displayPhoneNumber } = example;
-  await connections.saveApp({
-    id: appId,
-    connectionId,
-    phoneNumberId,
-    displayPhoneNumber,
-    settings: config.appSettings,
-  });
+  const { appId, connectionId, phoneNumberId, displayPhoneNumber, businessAccountId } = example;
+  const label = { name: "Simulator", businessAccountId };
+  await connections.save(connectionId, { ...credentials, baseUrl: simulator.url }, label);
+  await connections.saveApp(
+    configuredApp({ id: appId, connectionId, phoneNumberId, displayPhoneNumber }, config, connections),
+  );
   return simulator;
+}
+
+/** The app of a number that the environment describes: what people have set besides stays as it is. */
+export function configuredApp(number: Omit<App, "settings">, { appSettings }: Config, connections: Connections): App {
+  const known = connections.app(number.id);
+  return { ...known, ...number, settings: { ...known?.settings, ...appSettings } };
 }
 
 /** Tells the simulator where to send the number's webhooks. */
@@ -54,12 +64,19 @@ export async function connectSimulator(
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
       displayPhoneNumber: example.displayPhoneNumber,
-      wabaId: "200000000000001",
+      businessAccountId: example.businessAccountId,
+      hasIdentityCheck: true,
       ...{ accessToken, appSecret, verifyToken },
       webhookUrl: `${serverUrl}/webhooks/cloud-api/${example.connectionId}`,
     }),
   });
   if (!response.ok) throw new Error(`The simulator did not take the example's number: ${await response.text()}`);
+}
+
+/** Gives the simulator the templates back that the example's number had before the server was stopped. */
+export async function recallExampleTemplates({ world }: GatewaySimulator, store: Store): Promise<void> {
+  const { appId, businessAccountId } = example;
+  await recallTemplates(store, appId, { registry: world.templates, businessAccountId });
 }
 
 /** Makes the example flow live, unless there are flows already. */

@@ -36,6 +36,20 @@ export const serverLimits = {
   wrongTokenWaitMs: 500,
   /** Addresses remembered for it. */
   wrongAddresses: 10_000,
+  /** Connections to providers, apps, inbound webhooks and templates: each is held in memory or read whole, and shown in one list. */
+  connectionsOfProviders: 200,
+  apps: 1_000,
+  inboundWebhooks: 1_000,
+  templatesOfApp: 1_000,
+  /** How long the provider may take to answer a person who waits. */
+  accountTimeoutMs: 20_000,
+  /** Uploads at once: each may hold 100 MB in memory, twice. */
+  uploads: 3,
+  uploadTimeoutMs: 120_000,
+  /** How long WhatsApp keeps an upload (Cloud API, Media). */
+  uploadLivesMs: 30 * 24 * 60 * 60 * 1000,
+  /** Live conversations that are looked at before an app is removed. */
+  conversationsLookedAt: 100_000,
   /** Names in the folder of examples, each read into memory. */
   examples: 100,
 } as const;

@@ -1,5 +1,6 @@
 import { fastifyCookie } from "@fastify/cookie";
 import { Host, type HostLog } from "@parley/host";
+import { createNodePerformer } from "@parley/performer/node";
 import type { GatewaySimulator } from "@parley/simulator/http";
 import type { SqliteStore } from "@parley/store/sqlite";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
@@ -7,21 +8,29 @@ import { apiLimits } from "@parley/api";
 import { type CloudApiConfig, type Config } from "./config.ts";
 import { type Connections, openConnections } from "./connections.ts";
 import { openData } from "./data-folder.ts";
-import { connectSimulator, installExample, startSimulator } from "./embedded.ts";
+import { configuredApp, connectSimulator, installExample, recallExampleTemplates, startSimulator } from "./embedded.ts";
 import { guard } from "./guard.ts";
 import { answerError } from "./http-error.ts";
 import { serverLimits } from "./limits.ts";
+import { type InboundWebhooks, openInboundWebhooks } from "./inbound-webhooks.ts";
 import { hostLogOf, type Log } from "./log.ts";
 import { nothingThere, pages } from "./pages.ts";
+import { appRoutes } from "./routes/apps.ts";
 import { backupRoutes } from "./routes/backups.ts";
+import { connectionRoutes } from "./routes/connections.ts";
+import { contactRoutes } from "./routes/contacts.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { exampleRoutes } from "./routes/examples.ts";
 import { flowStateRoutes } from "./routes/flow-states.ts";
 import { flowVersionRoutes } from "./routes/flow-versions.ts";
 import { flowRoutes } from "./routes/flows.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { inboundWebhookRoutes } from "./routes/inbound-webhooks.ts";
+import { mediaRoutes } from "./routes/media.ts";
 import { phoneRoutes } from "./routes/phone.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { eventRoutes, inboundCallRoutes } from "./routes/signals.ts";
+import { templateRoutes } from "./routes/templates.ts";
 import { turnRoutes } from "./routes/turns.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
@@ -56,10 +65,14 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
   const vault = openVault(config.dataDir, config.secretKey);
   const connections = await openConnections({ store, vault, requestTimeoutMs: config.gatewayTimeoutMs });
   closing.push(() => connections.close());
+  const inboundWebhooks = await openInboundWebhooks({ store, vault });
+  const performer = createNodePerformer({ allowsPrivateUrls: config.allowsPrivateUrls });
+  closing.push(() => performer.close());
   const simulator = await openGateway(config, connections);
   if (simulator !== undefined) {
     closing.push(() => simulator.close());
     await installExample(store);
+    await recallExampleTemplates(simulator, store);
   }
 
   const turns = createTurnBoard(systemClock);
@@ -68,13 +81,23 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
     ...{ store, clock: systemClock, random: Math.random, log: announcing(hostLogOf(log), turns) },
     appOf: connections.app,
     gatewayOf: ({ connectionId }) => connections.find(connectionId)?.gateway,
+    performer,
     reconcileAfterMs: config.reconcileAfterMs,
   });
   await host.start();
   closing.push(() => host.stop());
 
   let isReady = true;
-  const app = createApp(config, { log, store, host, connections, simulator, turns, isReady: () => isReady });
+  const app = createApp(config, {
+    log,
+    store,
+    host,
+    connections,
+    inboundWebhooks,
+    simulator,
+    turns,
+    isReady: () => isReady,
+  });
   closing.push(() => closeApp(app));
   const url = await app.listen({ host: config.host, port: config.port });
   if (simulator !== undefined) await connectSimulator(simulator, connections, url);
@@ -107,11 +130,12 @@ async function openGateway(config: Config, connections: Connections): Promise<Ga
 }
 
 /** The connection and app that the environment describes; both have the id `default`. */
-async function saveNumber(number: CloudApiConfig, { appSettings }: Config, connections: Connections): Promise<void> {
-  const { phoneNumberId, displayPhoneNumber, ...credentials } = number;
-  await connections.save("default", credentials);
-  const app = { id: "default", connectionId: "default", phoneNumberId, displayPhoneNumber, settings: appSettings };
-  await connections.saveApp(app);
+async function saveNumber(number: CloudApiConfig, config: Config, connections: Connections): Promise<void> {
+  const { phoneNumberId, displayPhoneNumber, businessAccountId, ...credentials } = number;
+  const label = businessAccountId === "" ? {} : { businessAccountId };
+  await connections.save("default", credentials, label);
+  const app = { id: "default", connectionId: "default", phoneNumberId, displayPhoneNumber };
+  await connections.saveApp(configuredApp(app, config, connections));
 }
 
 /** How often a stopping server looks for connections that have fallen idle. */
@@ -138,6 +162,7 @@ type AppParts = {
   readonly store: SqliteStore;
   readonly host: Host;
   readonly connections: Connections;
+  readonly inboundWebhooks: InboundWebhooks;
   readonly simulator: GatewaySimulator | undefined;
   readonly turns: TurnBoard;
   readonly isReady: () => boolean;
@@ -166,13 +191,22 @@ function createApp(config: Config, parts: AppParts): FastifyInstance {
 }
 
 function registerRoutes(app: FastifyInstance, parts: AppParts & { config: Config; sessions: Sessions }): void {
-  const { config, sessions, store, host, connections, simulator, turns, isReady } = parts;
-  const { flows } = store;
-  app.register(webhookRoutes, { host, connections });
+  const { config, sessions, store, host, connections, inboundWebhooks, simulator, turns, isReady } = parts;
+  const { flows, templates } = store;
+  const facts = { store, connections, inboundWebhooks };
+  app.register(webhookRoutes, { host, connections, templates });
+  app.register(inboundCallRoutes, { host, inboundWebhooks });
+  app.register(mediaRoutes, { connections });
   sessionRoutes(app, { adminToken: config.adminToken, sessions });
-  flowRoutes(app, { flows });
+  flowRoutes(app, { flows, facts });
   flowStateRoutes(app, { flows, host });
-  flowVersionRoutes(app, { flows, host, connections });
+  flowVersionRoutes(app, { flows, host, connections, facts });
+  connectionRoutes(app, { connections });
+  appRoutes(app, { connections, store, flows, appSettings: config.appSettings });
+  templateRoutes(app, { templates, connections });
+  contactRoutes(app, { store, host, connections });
+  inboundWebhookRoutes(app, { inboundWebhooks, flows });
+  eventRoutes(app, { host });
   conversationRoutes(app, { store, host });
   turnRoutes(app, { turns });
   exampleRoutes(app);

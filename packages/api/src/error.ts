@@ -4,14 +4,21 @@ import { z } from "zod";
 export const apiErrors = {
   "invalid-input": 400,
   "flow-has-errors": 422,
+  "template-has-problems": 422,
+  /** WhatsApp said no; the message has its words. */
+  "provider-refused": 422,
   unauthorized: 401,
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
+  /** Something else still needs it. */
+  "in-use": 409,
   "too-large": 413,
   "precondition-required": 428,
   "too-many-requests": 429,
   unavailable: 503,
+  /** WhatsApp could not be reached. */
+  "provider-unreachable": 502,
   unexpected: 500,
 } as const;
 

@@ -24,4 +24,16 @@ export const apiLimits = {
   tokenLength: 1_000,
   /** A webhook of the Cloud API (Webhooks, payload size). */
   webhookBytes: 3 * 1024 * 1024,
+  /** A call of an inbound webhook (Inbound webhooks, payload limit), and an event of the events API. */
+  signalBytes: 256 * 1024,
+  /** The largest file that WhatsApp takes, a document (Cloud API, Media). */
+  mediaBytes: 100 * 1024 * 1024,
+  /** Names of connections, apps and webhooks. */
+  nameLength: 100,
+  /** A token or secret: more is none of a provider's. */
+  secretLength: 2_000,
+  /** Fields of a contact's profile. */
+  contactFields: 100,
+  contactFieldLength: 5_000,
+  correlationIdLength: 250,
 } as const;

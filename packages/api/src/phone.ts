@@ -1,4 +1,4 @@
-import { waIdSchema } from "@parley/messaging";
+import { mediaKinds, waIdSchema } from "@parley/messaging";
 import { z } from "zod";
 import { apiLimits } from "./limits.ts";
 import { nothing } from "./nothing.ts";
@@ -26,19 +26,81 @@ const entrySchema = z.object({
   text: z.string(),
   /** The message in the provider's own form. */
   message: z.unknown(),
+  /** Of a message made of a template: what the person reads, and what its buttons do. */
+  template: z
+    .object({
+      header: z.string(),
+      body: z.string(),
+      footer: z.string(),
+      buttons: z
+        .array(
+          z.object({
+            type: z.enum(["quick-reply", "url", "phone-number", "copy-code", "otp"]),
+            text: z.string(),
+            /** Of a quick reply: what comes back when it is pressed. */
+            payload: z.string().optional(),
+            /** Of a link: where it leads. */
+            url: z.string().optional(),
+            /** Of a button that copies or fills in a code: the code. */
+            code: z.string().optional(),
+          }),
+        )
+        .readonly(),
+    })
+    .optional(),
   status: z.enum(["pending", "sent", "delivered", "read", "failed"]),
 });
 
 /** A message of a chat as it stands. */
 export type PhoneEntry = z.infer<typeof entrySchema>;
 
-/** A person writes to an app. */
+const words = z.string().max(apiLimits.phoneTextLength);
+const name = z.string().min(1).max(apiLimits.phoneTextLength);
+
+/** What a person does with a phone beside typing. */
+const contentSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("button-reply"), id: name, title: name }),
+  z.strictObject({ type: z.literal("list-reply"), id: name, title: name, description: words.optional() }),
+  /** A quick reply of a template was pressed. */
+  z.strictObject({ type: z.literal("postback"), payload: words, text: words }),
+  z.strictObject({
+    type: z.literal("media"),
+    kind: z.enum(mediaKinds),
+    caption: words.optional(),
+    fileName: words.optional(),
+  }),
+  z.strictObject({
+    type: z.literal("location"),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    name: words.optional(),
+    address: words.optional(),
+  }),
+]);
+
+/** What a person does with a phone beside typing. */
+export type PhoneContent = z.infer<typeof contentSchema>;
+
+/** A person writes to an app, or does something else: chooses a button or a row, sends a file or a place. */
 export const writeMessage = defineRoute({
   method: "POST",
   path: "/api/phone/:waId/messages",
   params: phoneParams,
   query: nothing,
-  body: z.strictObject({ appId, text: z.string().min(1).max(apiLimits.phoneTextLength) }),
+  body: z
+    .strictObject({
+      appId,
+      text: z.string().min(1).max(apiLimits.phoneTextLength).optional(),
+      content: contentSchema.optional(),
+      /** The message it answers, by its id. */
+      contextId: z.string().min(1).max(apiLimits.phoneTextLength).optional(),
+      /** Whether the person came by a click-to-WhatsApp advertisement. */
+      isReferred: z.boolean().optional(),
+    })
+    .refine(
+      ({ text, content }) => (text === undefined) !== (content === undefined),
+      "must have either text or content",
+    ),
   response: z.object({ id: z.string() }),
 });
 

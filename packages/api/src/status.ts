@@ -20,8 +20,11 @@ export const getStatus = defineRoute({
     /** Stored updates that belong to no app, and sends given up. */
     unrouted: z.int(),
     deadLetters: z.int(),
+    /** Reports to customers' URLs that were given up. */
+    failedPosts: z.int(),
     /** Whether the server brought a simulator, so that the phone can be used. */
     simulator: z.boolean(),
+    /** The apps that are in use: those of the simulator where there is one. */
     apps: z.array(z.object({ id: z.string(), name: z.string(), phoneNumber: z.string() })),
   }),
 });

@@ -1,11 +1,23 @@
-import { compileConditions, type Flow, type NodeOf } from "@parley/flow";
+import {
+  channelEventOfStart,
+  compileConditions,
+  type Flow,
+  flowLimits,
+  type NodeOf,
+  parseTemplate,
+  type RecipientType,
+  resolveText,
+  type Trigger,
+} from "@parley/flow";
 import { channelEventOf, type Contact, invariant, type InboundMessage, type JsonObject } from "@parley/messaging";
 import { type CompiledNode, compileNodes } from "./compiled-node.ts";
+import type { Signal } from "./event.ts";
 import { outputsOfMessage } from "./inbound-outputs.ts";
 import { keepAll, keepWhatIsRead } from "./kept-outputs.ts";
 import { createFlowMachine } from "./machine/machine.ts";
 import { createTurnPath, type TurnPath } from "./machine/turn-path.ts";
 import { scopeOf } from "./scope.ts";
+import { outputsOfSignal } from "./signal-outputs.ts";
 
 /** A flow version ready to take turns. Compile once and keep it; it holds no conversation. */
 export type CompiledFlow = {
@@ -19,10 +31,19 @@ export type CompiledFlow = {
 /** What begins conversations of a flow. */
 export type CompiledStart = {
   readonly interruptsLiveConversations: boolean;
-  /** How many conditions it has: of several Starts that match, the one with most is the most specific. */
+  /**
+   * Of several Starts that match a message the one with most is the most specific: how many conditions it has, and more than all of them where it asks
+   * that the message came by an advertisement.
+   */
   readonly specificity: number;
+  /** Whether a message begins a conversation. */
   readonly matches: (message: InboundMessage, contact: Contact, appId: string) => boolean;
+  /** Whom a conversation that a signal begins is with, as the flow wrote it; `recipientOf` reads it. Undefined when the signal begins none. */
+  readonly trigger: (signal: Signal) => NamedContact | undefined;
 };
+
+/** A person as a flow names them: `contact` may be any text. */
+export type NamedContact = { readonly contactType: RecipientType; readonly contact: string };
 
 /** How a flow is compiled. */
 export type CompileOptions = {
@@ -42,18 +63,41 @@ export function compile(flow: Flow, version: number, { keepsAllOutputs = false }
 }
 
 function compileStart({ id, config }: NodeOf<"start">, flow: Flow): CompiledStart {
-  const { event, conditions } = config.trigger;
-  const evaluate = compileConditions(conditions);
-  const known = { variables: initialVariables(flow), sends: {}, latest: { whatsapp: id, receive: id } };
+  const { trigger, interruptsLiveConversations } = config;
+  const evaluate = compileConditions(trigger.conditions);
+  const known = { variables: initialVariables(flow), sends: {} };
+  const scopeWith = (groups: { readonly [group: string]: JsonObject }) => {
+    const latest = Object.fromEntries(Object.keys(groups).map((group) => [group, id]));
+    return scopeOf({ ...known, latest, outputs: { [id]: groups } });
+  };
   return {
-    interruptsLiveConversations: config.interruptsLiveConversations,
-    specificity: conditions.length,
+    interruptsLiveConversations,
+    specificity: specificityOf(trigger),
     matches: (message, contact, appId) => {
-      if (channelEventOf(message.content) !== event) return false;
-      const outputs = { [id]: outputsOfMessage(message, contact, appId) };
-      return evaluate(scopeOf({ ...known, outputs })).holds;
+      if (trigger.type !== "whatsapp" || channelEventOf(message.content) !== channelEventOfStart(trigger.event))
+        return false;
+      if (trigger.event === "whatsapp.referral" && message.referral === undefined) return false;
+      if (trigger.conditions.length === 0) return true;
+      return evaluate(scopeWith(outputsOfMessage(message, contact, { appId }))).holds;
+    },
+    trigger: (signal) => {
+      if (trigger.type === "whatsapp" || !isTriggeredBy(trigger, signal)) return undefined;
+      const scope = scopeWith(outputsOfSignal(signal, trigger));
+      if (!evaluate(scope).holds) return undefined;
+      const contact = resolveText(parseTemplate(trigger.contact), scope).value.trim();
+      return { contactType: trigger.contactType, contact };
     },
   };
+}
+
+function specificityOf({ conditions, ...trigger }: Trigger): number {
+  const isReferral = trigger.type === "whatsapp" && trigger.event === "whatsapp.referral";
+  return conditions.length + (isReferral ? flowLimits.conditionRows + 1 : 0);
+}
+
+function isTriggeredBy(trigger: Exclude<Trigger, { type: "whatsapp" }>, signal: Signal): boolean {
+  if (trigger.type === "webhook") return signal.type === "webhook" && signal.webhookId === trigger.webhookId;
+  return signal.type === "custom-event" && signal.event === trigger.event;
 }
 
 /** The values that a flow's variables begin with. */

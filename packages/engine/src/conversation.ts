@@ -39,6 +39,11 @@ export type ConversationContext = {
   readonly decision: string | null;
   /** How long the present node waits before its timer fires, as entering it found; null where it set no wait. */
   readonly waitMs: number | null;
+  /**
+   * What outside the thread wakes the present node, as keys by which the store finds it (`topic.ts`): custom events and messages of other contacts.
+   * Absent where nothing does.
+   */
+  readonly topics?: readonly string[] | undefined;
   /** The result, once it has ended. */
   readonly result: string | null;
 };

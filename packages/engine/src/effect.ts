@@ -1,4 +1,4 @@
-import type { Contact, OutboundMessage } from "@parley/messaging";
+import type { OutboundMessage, Recipient, TemplateMessage } from "@parley/messaging";
 
 /** What must be done once the turn is committed, in the imperative. */
 export type Effect = SendMessage | SetTimer | CancelTimer;
@@ -9,12 +9,28 @@ export type SendMessage = {
   /** `<conversation id>-<node visit>`: the same however often the turn is taken, so that the outbox is idempotent. */
   readonly key: string;
   readonly nodeId: string;
-  readonly to: Contact;
+  readonly to: Recipient;
+  /** The phone number as the flow wrote it, where it names another than the conversation's contact by one. */
+  readonly writtenTo?: string | undefined;
   readonly message: OutboundMessage;
+  /** Goes out in the place of a free-form message when the session window is closed. */
+  readonly templateFallback?: TemplateMessage | undefined;
+  /** The receiver's hash as it was once trusted. */
+  readonly identityKeyHash?: string | undefined;
+  /** Where delivery reports are posted, and what they bring along. */
+  readonly notify?: Notify | undefined;
   /** The provider's id of a message to quote. */
   readonly contextId?: string | undefined;
   /** When the send is no longer worth attempting, in milliseconds. */
   readonly expiresAt?: number | undefined;
+};
+
+/** Where delivery reports of a send are posted, and what they bring along (WhatsApp node page, Correlation ID, Callback Data, Notify URL). */
+export type Notify = {
+  /** Empty for none; then the rest is kept with the send all the same. */
+  readonly url: string;
+  readonly correlationId: string;
+  readonly callbackData: string;
 };
 
 /** Wake the conversation with `timer-fired`. A timer of the same id and another generation is replaced. */

@@ -6,30 +6,37 @@ import {
   type JsonObject,
 } from "@parley/messaging";
 
-/** What a Start or a Receive puts out for a message, by group (Receive node page, Output variables). */
+/**
+ * What a Start or a Receive puts out for a message, by group (Receive node page, Output variables). `contextNode` is the node of the conversation that
+ * sent the message which this one answers, where there is such.
+ */
 export function outputsOfMessage(
   message: InboundMessage,
   contact: Contact,
-  appId: string,
+  { appId, contextNode = "" }: { readonly appId: string; readonly contextNode?: string | undefined },
 ): { [group: string]: JsonObject } {
-  const { content, contextId } = message;
+  const { content, contextId, referral } = message;
   const whatsapp = {
     waId: contact.waId,
     bsuid: contact.bsuid,
     username: contact.name,
     userHandle: contact.username,
     contextId,
+    contextNode,
+    identityHash: contact.identityHash,
+    referral,
     appId,
     timestamp: String(Math.floor(message.sentAt / 1000)),
     transId: message.id,
     type: content.type === "media" ? content.kind : content.type,
     ...contentOutputs(content),
   };
-  const receive = { message: messageText(content), channel: "whatsapp", payload: message.payload };
+  const receive = { message: textOfMessage(content), channel: "whatsapp", payload: message.payload };
   return { whatsapp: withoutAbsent(whatsapp), receive };
 }
 
-function messageText(content: InboundContent): string {
+/** What a message says in words: what was written, or what was chosen. */
+export function textOfMessage(content: InboundContent): string {
   switch (content.type) {
     case "text":
     case "postback":
@@ -95,6 +102,7 @@ function mediaOutputs(media: Extract<InboundContent, { type: "media" }>): Output
     mimeType,
     caption,
     [`${kind}Url`]: url,
+    ...(media.isVoice === true ? { voiceUrl: url } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@parley/messaging";
 import type { Awaited } from "@parley/flow";
 import type { Refusal } from "./event.ts";
+import { engineLimits } from "./limits.ts";
 import { queued, receiptCode } from "./status-code.ts";
 
 /** What is known of a send node's latest message, wherever the conversation stands now. */
@@ -25,15 +26,22 @@ export type SendRecord = {
   readonly description: string;
   /** The provider's own error code. */
   readonly errorCode?: number | undefined;
+  /** What of its buttons or rows was chosen last; absent until then. */
+  readonly reply?: JsonObject | undefined;
+  /** The provider's ids of what the node sent before, the newest first; absent where it sent nothing before. */
+  readonly formerIds?: readonly string[] | undefined;
 };
 
-/** A send that waits for the gateway's answer. */
-export function newSend(key: string, sentAt: number): SendRecord {
-  return { key, status: "submitting", sentAt, reachedAt: {}, code: "", description: "" };
+/** A send that waits for the gateway's answer; `former` is the node's record until now. */
+export function newSend(key: string, sentAt: number, former?: SendRecord): SendRecord {
+  const record: SendRecord = { key, status: "submitting", sentAt, reachedAt: {}, code: "", description: "" };
+  const { messageId, formerIds = [] } = former ?? {};
+  const ids = messageId === undefined ? formerIds : [messageId, ...formerIds].slice(0, engineLimits.formerMessages);
+  return ids.length === 0 ? record : { ...record, formerIds: ids };
 }
 
 /** The record once the gateway took the message. A receipt that came before this answer says more than it, and stays. */
-export function acceptSend(record: SendRecord, messageId: string): SendRecord {
+export function acceptSend(record: SendRecord, messageId: string | undefined): SendRecord {
   if (receiptStatusOf(record) !== undefined) return { ...record, messageId };
   return { ...record, status: "accepted", messageId, ...queued };
 }
@@ -93,6 +101,7 @@ export function sendOutputs(record: SendRecord): JsonObject {
     deliveryStatusDescription: record.description,
     sentDateTime: formatIsoTime(record.sentAt),
     response_data: responseData(record),
+    response_interactive: record.reply ?? null,
     ...(record.messageId === undefined ? {} : { messageId: record.messageId }),
     ...(record.errorCode === undefined ? {} : { errorCode: record.errorCode }),
   };

@@ -8,7 +8,7 @@ import {
   type Template,
   type TransitionAction,
 } from "@parley/flow";
-import type { JsonObject } from "@parley/messaging";
+import type { JsonObject, Parsed } from "@parley/messaging";
 import type { ConversationContext } from "./conversation.ts";
 import type { SendMessage } from "./effect.ts";
 import type { JournalEntry } from "./journal-entry.ts";
@@ -16,6 +16,7 @@ import type { KeepOutputs } from "./kept-outputs.ts";
 import type { MachineEvent } from "./machine/machine-event.ts";
 import { scopeOf } from "./scope.ts";
 import type { SendRecord } from "./send-record.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /**
  * One action of a node within a turn. It reads the context and the event, and gathers a new context, effects and journal entries; the context
@@ -51,25 +52,40 @@ export class Step {
 
   /** The text with values in the place of expressions; missing variables are journalled. */
   resolve(source: string): string {
+    if (!source.includes("$(")) return source;
     return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context)));
   }
 
-  /** Seconds as milliseconds; undefined, and the node has failed, when an expression gives no sensible number. */
-  resolveWait(seconds: Seconds, field: string): number | undefined {
-    const given = typeof seconds === "number" ? seconds : this.resolve(seconds);
-    const waitMs = waitMsOf(given);
-    if (waitMs === undefined) {
-      const right = `a number of seconds, more than 0 and at most ${flowLimits.waitSeconds}`;
-      this.fail(`${field} is ${JSON.stringify(given)}; it must be ${right}.`);
-    }
-    return waitMs;
+  /** Waits for what has one of these topics, from outside the thread, until the node is left. */
+  listen(topics: readonly string[]): void {
+    if (topics.length > 0) this.update({ topics: [...new Set(topics)] });
   }
 
-  /** Sets how long the node waits once its timer is armed; undefined as `resolveWait` says. */
+  /** Waits for nothing from outside the thread any more. */
+  stopListening(): void {
+    // XState merges contexts, so that a field which is left out would stay as it was.
+    if (this.#context.topics !== undefined) this.update({ topics: undefined });
+  }
+
+  /** Seconds as milliseconds, or what is wrong with them when an expression gives no sensible number. */
+  readWait(seconds: Seconds): Parsed<number> {
+    const given = typeof seconds === "number" ? seconds : this.resolve(seconds);
+    const value = waitMsOf(given);
+    if (value !== undefined) return { ok: true, value };
+    const right = `a number of seconds, more than 0 and at most ${flowLimits.waitSeconds}`;
+    const shown = typeof given === "number" ? given : given.slice(0, 60);
+    return { ok: false, problems: [{ path: [], message: `is ${JSON.stringify(shown)}; it must be ${right}` }] };
+  }
+
+  /** Sets how long the node waits once its timer is armed; undefined, and the node has failed, when `readWait` finds something wrong. */
   setWait(seconds: Seconds, field: string): number | undefined {
-    const waitMs = this.resolveWait(seconds, field);
-    if (waitMs !== undefined) this.update({ waitMs });
-    return waitMs;
+    const read = this.readWait(seconds);
+    if (!read.ok) {
+      this.fail(sentencesOf(field, read).join(" "));
+      return undefined;
+    }
+    this.update({ waitMs: read.value });
+    return read.value;
   }
 
   /** Sets outputs of the node, by group; `$(group.…)` means them from now on. */

@@ -2,7 +2,7 @@ import { assertNever, invariant } from "@parley/messaging";
 import type { CompiledNode } from "./compiled-node.ts";
 import type { Action } from "./machine/state-shape.ts";
 import type { KeepOutputs } from "./kept-outputs.ts";
-import { mergeReceipt } from "./send-record.ts";
+import { mergeReceipt, type SendRecord } from "./send-record.ts";
 import type { Step } from "./step.ts";
 
 /** What steps look up: the nodes of their flow, how many of them a conversation may execute, and what it keeps of their outputs. */
@@ -28,6 +28,9 @@ export function runAction(program: Program, action: Action, step: Step): void {
     case "merge-receipt":
       merge(step);
       return;
+    case "record-reply":
+      recordReply(step);
+      return;
     case "interrupt":
       interrupt(compiledOf(program, step), step);
       return;
@@ -49,6 +52,7 @@ function compiledOf({ nodes }: Program, { nodeId }: Step): CompiledNode {
 function enter(program: Program, step: Step): void {
   const visits = step.context.visits + 1;
   step.update({ visits, decision: null, waitMs: null });
+  step.stopListening();
   if (visits > program.maxNodeExecutions) {
     end(step, "error", "Node execution limit reached.");
     return;
@@ -83,12 +87,23 @@ function leave({ node, ways }: CompiledNode, outcome: string, step: Step): void 
 function merge(step: Step): void {
   const { event } = step;
   invariant(event.type === "receipt-received", "only receipts are merged");
+  changeRecord(step, event.key, (record) => mergeReceipt(record, event.receipt));
+}
+
+/** What was chosen belongs to the node whose latest send has its key, as a receipt does. The last word stays: people may choose again. */
+function recordReply(step: Step): void {
+  const { event } = step;
+  invariant(event.type === "reply-recorded", "only replies are recorded");
+  changeRecord(step, event.key, (record) => ({ ...record, reply: event.reply }));
+}
+
+function changeRecord(step: Step, key: string, change: (record: SendRecord) => SendRecord): void {
   const { sends } = step.context;
-  const sender = Object.entries(sends).find(([, { key }]) => key === event.key);
-  invariant(sender, "a receipt that is merged has a send");
+  const sender = Object.entries(sends).find(([, record]) => record.key === key);
+  invariant(sender, "what concerns a send has one");
   const [nodeId, record] = sender;
-  const merged = mergeReceipt(record, event.receipt);
-  if (merged !== record) step.update({ sends: { ...sends, [nodeId]: merged } });
+  const changed = change(record);
+  if (changed !== record) step.update({ sends: { ...sends, [nodeId]: changed } });
 }
 
 /** The node is left like one whose time is up, but for where it leads. */
@@ -108,5 +123,6 @@ function stop(step: Step): void {
 
 function end(step: Step, result: string, reason: string): void {
   step.update({ result });
+  step.stopListening();
   step.note({ type: "ended", result, reason });
 }

@@ -7,7 +7,7 @@ import { type CompiledFlow, compile } from "./compile.ts";
 import type { Conversation } from "./conversation.ts";
 import { begin, throughJson } from "./engine.test-support.ts";
 import type { TurnEvent } from "./event.ts";
-import { accepts, nodeOf, takeTurn, type Turn } from "./take-turn.ts";
+import { accepts, isReceiving, nodeOf, takeTurn, type Turn } from "./take-turn.ts";
 
 const example = readFlow(new URL("../../../examples/order-status.flow.json", import.meta.url));
 const flows = fc.oneof(randomFlows().map(drawFlow), fc.constant(example));
@@ -36,7 +36,7 @@ function assertOfAllTurns(law: (taken: readonly Taken[], compiled: CompiledFlow)
   fc.assert(property, { numRuns });
 }
 
-describe("It is true of any flow and whatever happens that", () => {
+describe("It is true of any flow and whatever happens that", { timeout: 60_000 }, () => {
   test("replaying the events gives the same conversation and the same effects, with JSON between the turns and without", () => {
     assertOfAllTurns((taken, compiled) => {
       let conversation = begin(compiled);
@@ -106,6 +106,26 @@ describe("It is true of any flow and whatever happens that", () => {
       }
       const last = taken.at(-1)?.turn.conversation;
       if (last?.status === "active") expect(nodeOf(last)).toBe(present);
+    });
+  });
+
+  test("only who waits at a Receive listens for what happens outside the thread", () => {
+    let listening = 0;
+    assertOfAllTurns((taken, compiled) => {
+      for (const { turn } of taken) {
+        const { conversation } = turn;
+        if (conversation.context.topics === undefined) continue;
+        listening++;
+        expect(isReceiving(compiled, conversation)).toBe(true);
+        expect(conversation.context.topics.length).toBeGreaterThan(0);
+      }
+    });
+    expect(listening).toBeGreaterThan(100);
+  });
+
+  test("the contact of a conversation is never another person", () => {
+    assertOfAllTurns((taken) => {
+      for (const { turn } of taken) expect(turn.conversation.context.contact.waId).toBe("31612345678");
     });
   });
 

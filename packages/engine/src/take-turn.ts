@@ -8,6 +8,8 @@ import { idle } from "./machine/machine-config.ts";
 import { machineEventOf } from "./machine/machine-event.ts";
 import { nodeOfValue } from "./machine/state-value.ts";
 import type { MachineAction } from "./machine/turn-path.ts";
+import { isSamePerson } from "./recipient.ts";
+import { topicsOfContact } from "./topic.ts";
 
 /** What a turn makes of a conversation. */
 export type Turn = {
@@ -53,7 +55,7 @@ export function newConversation(
  */
 export function takeTurn(compiled: CompiledFlow, conversation: Conversation, event: TurnEvent): Turn {
   const unhandled: Turn = { isHandled: false, conversation, effects: [], journal: [] };
-  if (conversation.status === "done" || isStale(conversation, event)) return unhandled;
+  if (isBeside(conversation, event)) return unhandled;
   const machineEvent = machineEventOf(event);
   if (machineEvent === undefined) return unhandled;
   const transitioned = compiled.path.transition(conversation, machineEvent);
@@ -75,7 +77,7 @@ export function takeTurn(compiled: CompiledFlow, conversation: Conversation, eve
  * but for a receipt that tells nothing new.
  */
 export function accepts(compiled: CompiledFlow, conversation: Conversation, event: TurnEvent): boolean {
-  if (conversation.status === "done" || isStale(conversation, event)) return false;
+  if (isBeside(conversation, event)) return false;
   const machineEvent = machineEventOf(event);
   return machineEvent !== undefined && compiled.path.accepts(conversation, machineEvent);
 }
@@ -89,6 +91,17 @@ export function nodeOf(conversation: Conversation): string | undefined {
 export function isReceiving(compiled: CompiledFlow, conversation: Conversation): boolean {
   const id = nodeOf(conversation);
   return conversation.status === "active" && id !== undefined && compiled.nodes.get(id)?.node.type === "receive";
+}
+
+/** Whether an event means nothing here and the machine is not asked about it. */
+export function isBeside(conversation: Conversation, event: TurnEvent): boolean {
+  return conversation.status === "done" || isStale(conversation, event) || isOfSomeoneElse(conversation, event);
+}
+
+/** A message of another contact means something only to a node that waits for them, and such a node listens for them. */
+function isOfSomeoneElse({ context }: Conversation, event: TurnEvent): boolean {
+  if (event.type !== "message-received" || isSamePerson(context.contact, event.contact)) return false;
+  return !topicsOfContact(context.appId, event.contact).some((topic) => context.topics?.includes(topic));
 }
 
 /** A timer that was cancelled or armed anew since it was set. */

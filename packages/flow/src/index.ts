@@ -1,7 +1,10 @@
 export { checkFlow } from "./check-flow.ts";
 export { type CompiledConditions, compileConditions } from "./conditions/compile-conditions.ts";
 export type { Condition } from "./conditions/condition.ts";
+export { foldCase } from "./conditions/fold-case.ts";
+export { compilePattern, type Pattern } from "./conditions/pattern.ts";
 export {
+  literalOf,
   parseTemplate,
   pathsOf,
   readNested,
@@ -28,9 +31,17 @@ export {
   parseFlow,
   parseNode,
 } from "./flow.ts";
+export type { FlowFacts } from "./flow-facts.ts";
 export type { FlowIssue } from "./issue.ts";
 export { flowLimits } from "./limits.ts";
-export { resolveMessage } from "./messages/index.ts";
+export {
+  type MessageConfig,
+  messageTypes,
+  newMessageConfigOf,
+  resolveMessage,
+} from "./messages/index.ts";
+export { messageProblems } from "./messages/message-problems.ts";
+export type { TemplateMessageConfig } from "./messages/template.ts";
 export { noneOfTheAbove } from "./nodes/branch.ts";
 export {
   type FlowNode,
@@ -44,8 +55,22 @@ export {
   referencesOf,
   templatesOf,
 } from "./nodes/index.ts";
+export { eventNameSchema } from "./nodes/event-name.ts";
+export { notifyUrlProblem } from "./nodes/notify-url.ts";
+export { mediaFilters, outcomeOfEntry, type ReceiveEntry } from "./nodes/receive.ts";
+export type { RecipientType } from "./nodes/recipient-type.ts";
+export { channelEventOfStart, startEvents, type Trigger, webhookPathOf } from "./nodes/start.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
 export type { TransitionAction } from "./transition-action.ts";
 export { isShallow, outputGroups, variableNameProblem } from "./variable.ts";
+export {
+  conditionFields,
+  type DescribedField,
+  type MessageReference,
+  messageReferences,
+  type NodeReference,
+  nodeReferences,
+} from "./reference/flow-reference.ts";
+export { type SourceConflict, sourceConflicts } from "./reference/source-conflicts.ts";
 export { type Wiring, wiringOf } from "./wiring.ts";

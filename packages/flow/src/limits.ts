@@ -9,6 +9,8 @@ export const flowLimits = {
   /** Every outcome of every node wired, with room. */
   edges: 50_000,
   variables: 1_000,
+  /** Parameters of a template message: as many as a template may have. */
+  templateParameters: 100,
   /** Levels of nesting in a variable's default; reading recurses into them. */
   jsonDepth: 100,
   notes: 1_000,

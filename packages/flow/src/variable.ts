@@ -4,7 +4,17 @@ import { isNodeName } from "./fields.ts";
 import { flowLimits } from "./limits.ts";
 
 /** The groups of node outputs. `$(whatsapp.…)` and `$(receive.…)` mean the latest inbound event, `$(send.…)` the latest send. */
-export const outputGroups = ["whatsapp", "receive", "send", "branch", "delay", "start", "end"] as const;
+export const outputGroups = [
+  "whatsapp",
+  "receive",
+  "customEvent",
+  "inboundWebhook",
+  "send",
+  "branch",
+  "delay",
+  "start",
+  "end",
+] as const;
 
 /** Names that Webex Connect fills itself (Variable management in flows) or that expressions give a meaning. */
 export const reservedNames: ReadonlySet<string> = new Set([

@@ -4,8 +4,10 @@ import type {
   DeliveryReceipt,
   InboundMessage,
   Json,
+  OptIn,
   OutboundMessage,
   ProviderError,
+  TemplateStatus,
 } from "@parley/messaging";
 
 /** The port to a provider of a channel. An adapter knows the provider's wire format and nothing of flows. */
@@ -28,15 +30,17 @@ export type SendRequest = {
   readonly message: OutboundMessage;
   /** The provider's id of a message to quote. */
   readonly contextId?: string | undefined;
+  /** The receiver's identity key hash as it was last known: with another one now, nothing is delivered. */
+  readonly identityKeyHash?: string | undefined;
 };
 
 /** What came of handing a message to the provider. */
 export type GatewayAnswer =
-  /** The provider took it; receipts will say the rest. */
-  | { readonly type: "accepted"; readonly messageId: string; readonly contact: Contact }
+  /** The provider took it; receipts will say the rest. A mark that a message was read has no id, and no receipts. */
+  | { readonly type: "accepted"; readonly messageId?: string | undefined; readonly contact: Contact }
   /** The provider will never take it. `isPolicy`: because of its rules (window, opt-in, template), not because of bad values. */
   | { readonly type: "refused"; readonly isPolicy: boolean; readonly error: ProviderError }
-  /** It certainly was not taken, and may be tried again. */
+  /** It certainly was not taken, or taking it twice does no harm, and it may be tried again. */
   | { readonly type: "retryable"; readonly reason: string; readonly retryAfterMs?: number | undefined }
   /** It may or may not have been taken: only a receipt can tell. */
   | { readonly type: "ambiguous"; readonly reason: string };
@@ -53,5 +57,18 @@ export type GatewayUpdate =
       readonly message: InboundMessage;
     }
   | { readonly type: "receipt"; readonly phoneNumberId: string; readonly receipt: DeliveryReceipt }
+  /** The provider's word on a template of a business account. */
+  | {
+      readonly type: "template-status";
+      readonly businessAccountId: string;
+      readonly name: string;
+      readonly language: string;
+      readonly providerId: string;
+      readonly status: TemplateStatus;
+      /** Why it was rejected, paused or disabled; empty where nothing was said. */
+      readonly reason: string;
+    }
+  /** The contact stopped or resumed marketing messages in WhatsApp itself. */
+  | { readonly type: "consent"; readonly phoneNumberId: string; readonly contact: Contact; readonly optIn: OptIn }
   /** Understood as not for us, or not understood: kept and counted, never an error to the provider. */
   | { readonly type: "ignored"; readonly reason: string; readonly payload: Json };

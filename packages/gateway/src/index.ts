@@ -1,4 +1,14 @@
 export type {
+  AccountAnswer,
+  BusinessProfile,
+  BusinessProfileChange,
+  GatewayAccount,
+  MediaFile,
+  NumberFacts,
+  ProviderTemplate,
+  TemplateList,
+} from "./account.ts";
+export type {
   Gateway,
   GatewayAnswer,
   GatewayUpdate,

@@ -2,6 +2,12 @@
 export const gatewayLimits = {
   /** The longest answer to a send that is read: real ones stay below 4 kB, more is a broken or hostile peer. */
   responseBytes: 64 * 1024,
+  /** The longest answer about an account that is read: a page of templates with all their links stays far below it. */
+  accountResponseBytes: 8 * 1024 * 1024,
+  /** Templates asked for at once: fewer questions, and no page that is slow to make. */
+  templatesPerPage: 100,
+  /** Pages of templates that are read: a business account has at most 6,000 (Cloud API, Message templates, Template limits). */
+  templatePages: 100,
   /** How much of the provider's own text an error keeps: it is stored with the conversation and shown in logs. */
   providerTextLength: 1000,
   /** A name from the wire inside a reason: types, fields and statuses are short, a longer one is noise. */

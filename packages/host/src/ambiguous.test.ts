@@ -1,3 +1,4 @@
+import { wordsOf } from "@parley/messaging";
 import { describe, expect, test } from "vitest";
 import type { GatewayAnswer } from "@parley/gateway";
 import { flowOf, hear, say } from "./flow.test-support.ts";
@@ -78,7 +79,7 @@ describe("a send of which nobody knows whether it was taken", () => {
     const next = flowOf("next", [say("Next"), hear()], { contains: ["next"], interrupts: true });
     const world = await World.open({
       flows: [greeter, next],
-      answer: ({ message }) => (message.body === "Hello" ? lost : undefined),
+      answer: ({ message }) => (wordsOf(message) === "Hello" ? lost : undefined),
     });
     await world.write("x");
     await world.write("next");

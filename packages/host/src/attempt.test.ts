@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Gateway, GatewayAnswer, SendRequest } from "@parley/gateway";
-import type { App } from "@parley/messaging";
+import type { App, RegisteredTemplate } from "@parley/messaging";
 import type { SendRow } from "@parley/store";
 import { createManualClock, createMemoryStore, createScriptedGateway } from "@parley/testing";
 import { attemptSend, type AttemptTools, rowToRepeat, suspect } from "./attempt.ts";
@@ -20,7 +20,7 @@ const now = clock.now();
 
 function toolsWith(gateway: Gateway, rest: Partial<AttemptTools> = {}): AttemptTools {
   return {
-    ...{ store: createMemoryStore(), gateway, app, clock, lastInboundAt: now, reconcileAfterMs: 60_000 },
+    ...{ store: createMemoryStore(), gateway, app, clock, lastInboundOf: () => now, reconcileAfterMs: 60_000 },
     random: () => 0.5,
     signal: new AbortController().signal,
     onHandOver: () => {},
@@ -46,9 +46,32 @@ describe("an attempt", () => {
     expect(handedOver).toBe(1);
   });
 
+  test("hands over the receiver's identity key hash where the send has one", async () => {
+    const gateway = createScriptedGateway();
+    const row = sendRow();
+    await attemptSend({ ...row, request: { ...row.request, identityKeyHash: "abc=" } }, toolsWith(gateway));
+    expect(gateway.sent).toMatchObject([{ identityKeyHash: "abc=" }]);
+  });
+
+  test("of what has no receipts is accepted without an id, and is tried again when its answer is lost", async () => {
+    const message = { type: "read-mark", messageId: "m1", showsTyping: true } as const;
+    const row = sendRow();
+    const mark = { ...row, request: { ...row.request, message } };
+    expect(await attemptWith({ type: "accepted", contact: {} }, mark)).toEqual({
+      type: "accepted",
+      messageId: undefined,
+    });
+    expect(await attemptWith({ type: "ambiguous", reason: "lost" }, mark)).toMatchObject({
+      type: "again",
+      isAmbiguous: false,
+      at: now + 500,
+    });
+    expect(suspect(mark, 100, 900)).toBe(mark);
+  });
+
   test("that a policy forbids hands nothing over", async () => {
     const gateway = createScriptedGateway();
-    const attempt = await attemptSend(sendRow(), toolsWith(gateway, { lastInboundAt: undefined }));
+    const attempt = await attemptSend(sendRow(), toolsWith(gateway, { lastInboundOf: () => undefined }));
     expect(attempt).toMatchObject({ type: "refused", refusal: { code: "7710" } });
     expect(gateway.sent).toEqual([]);
   });
@@ -122,6 +145,120 @@ describe("a send of which nobody knows whether it was taken", () => {
     ["because of a crash is sent again wherever", { ...doubtful, ambiguousRetries: -1 }, cautious, "accepted"],
   ])("%s", async (_, row, ofApp, type) => {
     expect((await attemptWith(accepted, row, { app: ofApp })).type).toBe(type);
+  });
+});
+
+describe("a destination", () => {
+  const to = (request: object): SendRow => {
+    const row = sendRow();
+    return { ...row, request: { ...row.request, ...request } };
+  };
+
+  test("by customer id is whom the record names, and the attempt says so", async () => {
+    const store = createMemoryStore();
+    const record = {
+      id: "c1",
+      customerId: "k-17",
+      waId: "31600000001",
+      name: "Ben",
+      fields: {},
+      createdAt: 0,
+      updatedAt: 0,
+    };
+    await store.contacts.save(record);
+    const gateway = createScriptedGateway();
+    const attempt = await attemptSend(to({ to: { customerId: "k-17" } }), toolsWith(gateway, { store }));
+    expect(gateway.sent).toMatchObject([{ to: { waId: "31600000001" } }]);
+    expect(attempt).toMatchObject({ type: "accepted", receiver: { waId: "31600000001", name: "Ben" } });
+  });
+
+  test("by a customer id that nobody has fails with a sentence", async () => {
+    const gateway = createScriptedGateway();
+    expect(await attemptSend(to({ to: { customerId: "k-404" } }), toolsWith(gateway))).toEqual({
+      type: "failed",
+      refusal: { code: "7004", sentence: 'No contact has the customer id "k-404".' },
+    });
+    expect(gateway.sent).toEqual([]);
+  });
+
+  test.each([
+    ["31612345678", "failed"],
+    ["0031612345678", "failed"],
+    ["+31 6 12345678", "accepted"],
+    [undefined, "accepted"],
+  ] as const)("written %s where the app demands the plus sign: %s", async (writtenTo, type) => {
+    const demanding: App = { ...app, settings: { ...app.settings, demandsPlus: true } };
+    const attempt = await attemptSend(to({ writtenTo }), toolsWith(createScriptedGateway(), { app: demanding }));
+    expect(attempt.type).toBe(type);
+    expect((await attemptSend(to({ writtenTo }), toolsWith(createScriptedGateway()))).type).toBe("accepted");
+    if (attempt.type !== "failed") return;
+    expect(attempt.refusal.sentence).toBe(
+      `The destination is "${writtenTo}"; it must begin with the plus sign and the country code, such as +31612345678.`,
+    );
+  });
+});
+
+describe("a template to fall back on", () => {
+  const template: RegisteredTemplate["template"] = {
+    ...{ name: "hello", language: "en", category: "utility", parameterFormat: "positional", header: { type: "none" } },
+    ...{ body: "Hello.", bodyExamples: [], footer: "", buttons: [], hasSecurityAdvice: false },
+  };
+  const templateFallback = {
+    type: "template",
+    name: "hello",
+    language: "en",
+    header: { type: "none" },
+    body: [],
+    buttons: [],
+  };
+  const row = { ...sendRow(), request: { ...sendRow().request, templateFallback } as SendRow["request"] };
+  const reEngagement: GatewayAnswer = {
+    ...{ type: "refused", isPolicy: true },
+    error: { code: 131_047, title: "Re-engagement message", details: "More than 24 hours have passed" },
+  };
+
+  async function withTemplate(rest: Partial<AttemptTools> = {}): Promise<Partial<AttemptTools>> {
+    const store = createMemoryStore();
+    await store.templates.save([{ appId: "main", template, status: "approved", reason: "", updatedAt: 0 }]);
+    return { store, ...rest };
+  }
+
+  test("goes out in the place of a message outside the window, and the attempt says so", async () => {
+    const gateway = createScriptedGateway();
+    const observing: App = { ...app, settings: { ...app.settings, policy: "observe" } };
+    const tools = await withTemplate({ lastInboundOf: () => undefined, app: observing });
+    expect(await attemptSend(row, toolsWith(gateway, tools))).toEqual({
+      type: "accepted",
+      messageId: "scripted.1",
+      notes: [
+        "The template hello (en) went out in its place. The 24-hour session window is closed: the contact has never written.",
+      ],
+      observed: [expect.objectContaining({ code: "9002" })],
+    });
+    expect(gateway.sent).toMatchObject([{ message: templateFallback }]);
+  });
+
+  test("goes out at once when the provider says that the window is closed", async () => {
+    const gateway = createScriptedGateway([reEngagement]);
+    const attempt = await attemptSend(row, toolsWith(gateway, await withTemplate()));
+    expect(gateway.sent.map(({ message }) => message.type)).toEqual(["text", "template"]);
+    expect(attempt).toMatchObject({ type: "accepted", notes: [expect.stringContaining("(131047)")] });
+  });
+
+  test("does not go out for any other refusal, nor when the template is refused so", async () => {
+    const error = { code: 131_026, title: "Undeliverable", details: "" };
+    const other = createScriptedGateway([{ type: "refused", isPolicy: false, error }]);
+    expect((await attemptSend(row, toolsWith(other, await withTemplate()))).type).toBe("failed");
+    expect(other.sent).toHaveLength(1);
+    const twice = createScriptedGateway([reEngagement, reEngagement]);
+    expect((await attemptSend(row, toolsWith(twice, await withTemplate()))).type).toBe("refused");
+    expect(twice.sent).toHaveLength(2);
+  });
+
+  test("is not needed by a message that names none", async () => {
+    const gateway = createScriptedGateway([reEngagement]);
+    expect((await attemptSend(sendRow(), toolsWith(gateway, await withTemplate()))).type).toBe("refused");
+    expect(gateway.sent).toHaveLength(1);
   });
 });
 

@@ -1,24 +1,38 @@
 import { providerErrorCode, type Refusal, refusalCodes } from "@parley/engine";
 import type { Gateway, GatewayAnswer } from "@parley/gateway";
-import { type App, assertNever, type Clock } from "@parley/messaging";
+import { type App, assertNever, type Clock, type Contact, hasReceipts } from "@parley/messaging";
 import type { SendRow, Store } from "@parley/store";
+import { findReceiver } from "./find-receiver.ts";
 import { hostLimits } from "./limits.ts";
-import { refusalOf } from "./policy.ts";
+import { askFallback, askPolicies, type PolicyFacts, type Verdict } from "./policy.ts";
 
 /** How an attempt to send ended. */
-export type Attempt =
-  | { readonly type: "accepted"; readonly messageId: string }
+export type Attempt = (
+  | {
+      readonly type: "accepted";
+      /** Absent for what the provider gives no id. */
+      readonly messageId?: string | undefined;
+      /** Sentences for the journal. */
+      readonly notes?: readonly string[] | undefined;
+      /** Whom a customer id stood for. */
+      readonly receiver?: Contact | undefined;
+    }
   | { readonly type: "refused"; readonly refusal: Refusal }
   | { readonly type: "failed"; readonly refusal: Refusal }
   /** To be attempted again at a time; `isAmbiguous` when nobody can tell whether the provider took the message. */
-  | { readonly type: "again"; readonly at: number; readonly isAmbiguous: boolean; readonly reason: string };
+  | { readonly type: "again"; readonly at: number; readonly isAmbiguous: boolean; readonly reason: string }
+) & {
+  /** What our policies would have refused, had the app not asked to leave it to the provider. */
+  readonly observed?: readonly Refusal[] | undefined;
+};
 
-/** What an attempt is made with. `lastInboundAt` is what is known without reading; it can only have become later. */
+/** What an attempt is made with. */
 export type AttemptTools = {
   readonly store: Store;
   readonly gateway: Gateway;
   readonly app: App;
-  readonly lastInboundAt: number | undefined;
+  /** When a contact last wrote, as far as it is known without reading; it can only have become later. */
+  readonly lastInboundOf: (contact: Contact) => number | undefined;
   readonly reconcileAfterMs: number;
   /** Attempts before a send that is refused for the moment is given up. */
   readonly sendAttempts?: number | undefined;
@@ -29,18 +43,52 @@ export type AttemptTools = {
   readonly onHandOver: () => void;
 };
 
-/** Attempts to send: asks the policies, then the gateway. Rejects when the store cannot be read or this code is wrong. */
+/** Attempts to send: finds the receiver, asks the policies, then the gateway. Rejects when the store cannot be read or this code is wrong. */
 export async function attemptSend(row: SendRow, tools: AttemptTools): Promise<Attempt> {
-  const { app, gateway, store, lastInboundAt } = tools;
+  const { app, store, clock, lastInboundOf } = tools;
   if (isHopeless(row, app)) return failed(nobodyKnows);
-  const refusal = await refusalOf(row, { now: tools.clock.now(), lastInboundAt, store });
+  const found = await findReceiver(row.request, app, store);
+  if (!found.ok) {
+    const refusal = { code: refusalCodes.invalidValue, sentence: found.sentence };
+    return row.ambiguousSince === undefined ? { type: "failed", refusal } : failed(nobodyKnows);
+  }
+  const { receiver } = found;
+  const facts = { now: clock.now(), app, receiver, lastInboundAt: lastInboundOf(receiver), store };
+  const verdict = await askPolicies(row, facts);
+  const attempt = await handOver(row, { verdict, receiver }, tools);
+  if (verdict.type === "refused" || verdict.message !== row.request.message) return attempt;
+  const instead = await templateInstead(row, attempt, facts);
+  return instead === undefined ? attempt : handOver(row, { verdict: instead, receiver }, tools);
+}
+
+/** Hands over what the policies allow. */
+async function handOver(
+  row: SendRow,
+  { verdict, receiver }: { readonly verdict: Verdict; readonly receiver: Contact },
+  tools: AttemptTools,
+): Promise<Attempt> {
   // What may have gone out was not refused by a policy: a flow that falls back on that would write twice.
-  if (refusal !== undefined)
-    return row.ambiguousSince === undefined ? { type: "refused", refusal } : failed(nobodyKnows);
-  const { to, message, contextId } = row.request;
-  tools.onHandOver();
-  const answer = await gateway.send({ app, sendKey: row.key, to, message, contextId }, tools.signal);
-  return attemptOf(row, answer, tools);
+  if (verdict.type === "refused") return row.ambiguousSince === undefined ? verdict : failed(nobodyKnows);
+  const { app, gateway, signal, onHandOver } = tools;
+  const { to, contextId, identityKeyHash } = row.request;
+  const { message, notes, observed } = verdict;
+  onHandOver();
+  const request = { app, sendKey: row.key, to: receiver, message, contextId, identityKeyHash };
+  const attempt = attemptOf(row, await gateway.send(request, signal), tools);
+  return {
+    ...attempt,
+    ...(observed.length === 0 ? {} : { observed }),
+    ...(attempt.type === "accepted" && notes.length > 0 ? { notes } : {}),
+    ...(attempt.type === "accepted" && to.customerId !== undefined ? { receiver } : {}),
+  };
+}
+
+/** The provider knows of a closed window what we did not: then the template goes out, where the send names one. */
+async function templateInstead(row: SendRow, attempt: Attempt, facts: PolicyFacts): Promise<Verdict | undefined> {
+  const { templateFallback } = row.request;
+  if (templateFallback === undefined || attempt.type !== "refused") return undefined;
+  const { code, sentence } = attempt.refusal;
+  return code === refusalCodes.windowClosed ? askFallback(templateFallback, sentence, facts) : undefined;
 }
 
 const nobodyKnows = "Nobody can tell whether the provider took the message, so it was not sent again.";
@@ -64,6 +112,8 @@ export function rowToRepeat(row: SendRow, attempt: Extract<Attempt, { type: "aga
  * one repetition, because most such sends were never begun. One that waits for its receipt already goes on waiting: it was not under way.
  */
 export function suspect(row: SendRow, now: number, until: number): SendRow {
+  // No receipt would ever tell of it, and to do it twice is to do it once.
+  if (!hasReceipts(row.request.message)) return row;
   if (row.ambiguousSince === undefined) {
     return { ...row, ambiguousSince: now, ambiguousRetries: -1, nextAttemptAt: until };
   }
@@ -94,6 +144,7 @@ function attemptOf(row: SendRow, answer: GatewayAnswer, tools: AttemptTools): At
       return { type: "again", at: clock.now() + waitMs, isAmbiguous: false, reason: answer.reason };
     }
     case "ambiguous":
+      if (!hasReceipts(row.request.message)) return attemptOf(row, { ...answer, type: "retryable" }, tools);
       return { type: "again", at: clock.now() + reconcileAfterMs, isAmbiguous: true, reason: answer.reason };
     default:
       return assertNever(answer);

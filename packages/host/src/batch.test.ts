@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { compile, newConversation, takeTurn } from "@parley/engine";
+import { compile, newConversation, type Signal, takeTurn } from "@parley/engine";
 import type { Loaded, SendRow, Thread } from "@parley/store";
 import { takeBatch } from "./batch.ts";
 import { flowOf, hear, pause, say } from "./flow.test-support.ts";
 import type { BatchEvent } from "./host-event.ts";
 import { silentLog } from "./host-log.ts";
-import { loadRequestFor } from "./load-request.ts";
+import { furtherRequestFor, loadRequestFor } from "./load-request.ts";
 import { sendRow } from "./send-row.test-support.ts";
 
 const contact = { waId: "31612345678" };
@@ -30,30 +30,32 @@ function submitting(rest: Partial<SendRow> = {}): { loaded: Loaded; key: string 
   const request = effects.find((effect) => effect.type === "send-message");
   const row = sendRow({ key: request?.key ?? "", ...(request === undefined ? {} : { request }), ...rest });
   const live = [{ conversation, startedAt: 1, deferred: [] }];
-  const thread: Thread = { id: "t", appId: "main", contact, lastInboundAt: 1, conversationCount: 1, live };
+  const thread: Thread = { id: "t", appId: "main", contact, lastInboundAt: 5, conversationCount: 1, live };
   const aliases = [{ appId: "main", identity: "wa:31612345678", threadId: "t" }];
   const threads = [{ revision: 4, thread }];
-  return { loaded: { seenInboxIds: [], aliases, sends: [row], parkedReceipts: [], threads }, key: row.key };
+  return { loaded: { seenInboxIds: [], aliases, sends: [row], parkedReceipts: [], topics: [], threads }, key: row.key };
 }
 
-const nothing: Loaded = { seenInboxIds: [], aliases: [], sends: [], parkedReceipts: [], threads: [] };
+const nothing: Loaded = { seenInboxIds: [], aliases: [], sends: [], parkedReceipts: [], topics: [], threads: [] };
 
 function take(events: readonly BatchEvent[], loaded: Loaded) {
   let sequence = 100;
-  return takeBatch(events, loaded, {
+  const { units, touches } = takeBatch(events, loaded, {
     flows: { startingOn: () => [{ compiled: speaker, appIds: null }], get: () => speaker },
     now: 10,
     nextSequence: () => (sequence += 1),
     newThreadId: () => "new",
+    appOf: () => undefined,
   });
+  return { units, unitsOfEvent: touches.map((ofEvent) => ofEvent.map(({ unit }) => unit)) };
 }
 
 describe("a batch", () => {
   test("makes one unit of the events of a thread, at the revision that was read", () => {
     const { loaded, key } = submitting();
     const accepted: BatchEvent = { type: "attempt", key, attempt: { type: "accepted", messageId: "w1" } };
-    const { units, unitOfEvent } = take([text("m1"), accepted, receipt("w1")], loaded);
-    expect(unitOfEvent).toEqual([0, 0, 0]);
+    const { units, unitsOfEvent } = take([text("m1"), accepted, receipt("w1")], loaded);
+    expect(unitsOfEvent).toEqual([[0], [0], [0]]);
     expect(units).toHaveLength(1);
     expect(units[0]?.unit.thread?.expectedRevision).toBe(4);
     expect(units[0]?.unit.sends).toMatchObject([{ key, state: "accepted", messageId: "w1", status: "delivered" }]);
@@ -62,8 +64,8 @@ describe("a batch", () => {
   test("parks a receipt before the thread that takes it in the same batch", () => {
     const { loaded, key } = submitting();
     const accepted: BatchEvent = { type: "attempt", key, attempt: { type: "accepted", messageId: "w1" } };
-    const { units, unitOfEvent } = take([text("m1"), receipt("w1"), accepted], loaded);
-    expect(unitOfEvent).toEqual([1, 0, 1]);
+    const { units, unitsOfEvent } = take([text("m1"), receipt("w1"), accepted], loaded);
+    expect(unitsOfEvent).toEqual([[1], [0], [1]]);
     expect(units.map(({ unit }) => [unit.parkReceipts?.length ?? 0, unit.unparkReceipts ?? []])).toEqual([
       [1, []],
       [0, ["w1"]],
@@ -75,10 +77,10 @@ describe("a batch", () => {
     const late: BatchEvent = { type: "attempt", key, attempt: { type: "accepted", messageId: "w1" } };
     const stop: BatchEvent = { type: "stop-conversation", threadId: "t", conversationId: "t-1", reason: "" };
     const again = text("m1");
-    expect(take([receipt("w1", key), late], loaded).unitOfEvent).toEqual([0, 0]);
-    expect(take([stop, stop], loaded).unitOfEvent).toEqual([0, 0]);
-    expect(take([again, again], loaded).unitOfEvent).toEqual([0, 0]);
-    expect(take([again, again], nothing).unitOfEvent).toEqual([0, 0]);
+    expect(take([receipt("w1", key), late], loaded).unitsOfEvent).toEqual([[0], [0]]);
+    expect(take([stop, stop], loaded).unitsOfEvent).toEqual([[0], [0]]);
+    expect(take([again, again], loaded).unitsOfEvent).toEqual([[0], [0]]);
+    expect(take([again, again], nothing).unitsOfEvent).toEqual([[0], [0]]);
   });
 
   test("has no unit for what changes nothing", () => {
@@ -88,7 +90,7 @@ describe("a batch", () => {
     const seen = { ...loaded, seenInboxIds: ["main m1"] };
     expect(take([late, suspect, text("m1")], seen)).toEqual({
       units: [],
-      unitOfEvent: [undefined, undefined, undefined],
+      unitsOfEvent: [[], [], []],
     });
   });
 
@@ -107,6 +109,7 @@ describe("a batch", () => {
       now: 10,
       nextSequence: () => 1,
       newThreadId: () => `t${(count += 1)}`,
+      appOf: () => undefined,
     });
     expect(units.map(({ unit }) => [unit.thread?.state.id, unit.inbox?.map(({ id }) => id)])).toEqual([
       ["t1", ["main m1", "main m3"]],
@@ -133,6 +136,7 @@ describe("a batch", () => {
       now: 10,
       nextSequence: () => 1,
       newThreadId: () => "t",
+      appOf: () => undefined,
     });
     const log = { ...silentLog, alert: ({ sentence }: { sentence: string }) => void alerts.push(sentence) };
     for (const { sayings } of units) for (const say of sayings) say(log);
@@ -165,6 +169,7 @@ describe("a batch", () => {
         now: timer.firesAt,
         nextSequence: () => 1,
         newThreadId: () => "u",
+        appOf: () => undefined,
       },
     );
     const [unit] = units.map((one) => one.unit);
@@ -216,5 +221,49 @@ test("a batch asks the store for what its events name, each thing once", () => {
     threadIds: ["t", "u"],
     sendKeys: ["k1", "k2", "k3"],
     messageIds: ["w1", "w2", "w3"],
+    topics: ['["from","main","wa:31612345678"]'],
+  });
+});
+
+test("a batch asks besides for what the first reading shows to be needed, and mostly for nothing", () => {
+  const { loaded, key } = submitting();
+  const signal: Signal = {
+    type: "custom-event",
+    id: "s1",
+    event: "go",
+    correlationId: "",
+    parameters: { order: "17" },
+  };
+  const trigger: BatchEvent = { type: "trigger", appId: "main", flowId: "f", contact, signal };
+  const topics = [
+    { topic: '["custom","go","order","17"]', threadId: "t", conversationId: "t-1" },
+    { topic: '["from","main","wa:1"]', threadId: "u", conversationId: "u-1" },
+  ];
+  const accepted: BatchEvent = { type: "attempt", key, attempt: { type: "accepted", messageId: "w1" } };
+  expect(furtherRequestFor([text("m1"), receipt("w1", key), accepted], loaded)).toBeUndefined();
+  expect(furtherRequestFor([{ type: "signal", signal }], { ...loaded, topics })?.inboxIds).toEqual([" signal s1 t"]);
+  expect(furtherRequestFor([trigger], loaded)?.inboxIds).toEqual([" signal s1 t"]);
+  const [row] = submitting({ receiver: { bsuid: "NL.1" } }).loaded.sends;
+  const elsewhere = { ...loaded, sends: row === undefined ? [] : [row] };
+  expect(furtherRequestFor([receipt("w1", key)], elsewhere)?.aliases).toEqual([{ appId: "main", identity: "bs:NL.1" }]);
+});
+
+describe("a message that was taken before", () => {
+  const seen = (loaded: Loaded): Loaded => ({ ...loaded, seenInboxIds: ["main m1"] });
+
+  test("teaches the sender's thread what it has not learned, and is not routed", () => {
+    const { loaded } = submitting();
+    const [stored] = loaded.threads;
+    const threads = stored === undefined ? [] : [{ ...stored, thread: { ...stored.thread, lastInboundAt: 1 } }];
+    const { units, unitsOfEvent } = take([text("m1")], seen({ ...loaded, threads }));
+    expect(unitsOfEvent).toEqual([[0]]);
+    expect(units[0]?.unit).toMatchObject({ thread: { state: { lastInboundAt: 5 } }, inbox: [], journal: [] });
+  });
+
+  test("begins the thread of a sender who has none, as the one who waited for it has taken it", () => {
+    const { units } = take([text("m1")], seen(nothing));
+    expect(units.map(({ unit }) => [unit.thread?.state.lastInboundAt, unit.inbox, unit.contacts?.length])).toEqual([
+      [5, [], 1],
+    ]);
   });
 });

@@ -17,6 +17,8 @@ export type FlowsAtHand = {
 
 /** Compiled flow versions: the live ones always, older ones as conversations need them, bounded. */
 export type CompiledFlows = {
+  /** The flows that are live now, in order of their ids. */
+  readonly live: () => readonly StartingFlow[];
   /** Reads which flows are live. One that does not compile starts nothing, and keeps no other from starting. */
   readonly reload: () => Promise<void>;
   /** Gets versions at hand, and the live flows with them. Rejects when the store cannot be read. */
@@ -66,6 +68,7 @@ export function createCompiledFlows(options: CompiledFlowsOptions): CompiledFlow
     return compiled;
   };
   return {
+    live: () => [...live.values()],
     // One after another, so that an earlier reading cannot replace a later one.
     reload: () => (reloaded = reloaded.catch(() => {}).then(reload)),
     atHand: async (wanted) => {

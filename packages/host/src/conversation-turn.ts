@@ -1,8 +1,8 @@
 import { accepts, isReceiving, newConversation, takeTurn, type Turn, type TurnEvent } from "@parley/engine";
 import type { CompiledFlow, SendMessage } from "@parley/engine";
-import type { ConversationRow, LiveConversation, ReceivedMessage, SendRow } from "@parley/store";
+import type { ConversationRow, LiveConversation, SendRow } from "@parley/store";
 import type { FlowsAtHand } from "./compiled-flows.ts";
-import { cancelTimer, findLive, noteEvent, noteTurn, replaceLive, type ThreadWork } from "./thread-work.ts";
+import { cancelTimer, findLive, noteEvent, noteTurn, replaceLive, type ThreadWork, topicsOf } from "./thread-work.ts";
 
 /** What turns need besides the thread. */
 export type TurnTools = {
@@ -10,6 +10,9 @@ export type TurnTools = {
   readonly now: number;
   readonly nextSequence: () => number;
 };
+
+/** What begins a conversation. */
+export type StartEvent = Extract<TurnEvent, { readonly type: "conversation-started" | "conversation-triggered" }>;
 
 /** A turn of a live conversation. Returns false when the event meant nothing to it. A turn that throws parks the conversation: our fault. */
 export function takeLiveTurn(work: ThreadWork, live: LiveConversation, event: TurnEvent, tools: TurnTools): boolean {
@@ -41,33 +44,25 @@ export function takeLiveTurn(work: ThreadWork, live: LiveConversation, event: Tu
   return true;
 }
 
-/** Begins a conversation with the message that a Start matched. */
-export function startConversation(
-  work: ThreadWork,
-  compiled: CompiledFlow,
-  received: ReceivedMessage,
-  tools: TurnTools,
-): void {
+/** Begins a conversation with the message or the signal that a Start matched. */
+export function startConversation(work: ThreadWork, compiled: CompiledFlow, event: StartEvent, tools: TurnTools): void {
   const count = work.thread.conversationCount + 1;
   const { id: threadId, appId, contact } = work.thread;
   const conversation = newConversation(compiled, { id: `${threadId}-${count}`, appId, contact });
   const live: LiveConversation = { conversation, startedAt: tools.now, deferred: [] };
   work.thread = { ...work.thread, conversationCount: count, live: [...work.thread.live, live] };
   work.conversations.set(conversation.id, rowOf(work, live));
-  takeLiveTurn(work, live, { type: "conversation-started", at: tools.now, ...received }, tools);
+  takeLiveTurn(work, live, event, tools);
 }
 
-/** Whether a conversation stands at a Receive that takes this message. */
-export function isWaitingFor(
-  work: ThreadWork,
-  live: LiveConversation,
-  received: ReceivedMessage,
-  tools: TurnTools,
-): boolean {
-  return ask(work, live, tools, (compiled) => {
-    const event = { type: "message-received", at: tools.now, ...received } as const;
-    return isReceiving(compiled, live.conversation) && accepts(compiled, live.conversation, event);
-  });
+/** Whether a conversation stands at a Receive that takes this event. */
+export function isWaitingFor(work: ThreadWork, live: LiveConversation, event: TurnEvent, tools: TurnTools): boolean {
+  return ask(
+    work,
+    live,
+    tools,
+    (compiled) => isReceiving(compiled, live.conversation) && accepts(compiled, live.conversation, event),
+  );
 }
 
 /** Whether a conversation stands at a Receive. */
@@ -111,6 +106,7 @@ function park(work: ThreadWork, live: LiveConversation, error: unknown, { now }:
   work.sayings.push((log) => log.alert({ sentence, conversationId: id, error }));
   noteEvent(work, now, { type: "conversation-parked", reason }, id);
   for (const timerId of Object.keys(timers)) cancelTimer(work, id, timerId);
+  if (topicsOf(live.conversation).length > 0) work.topics.set(id, []);
   replaceLive(work, id, { ...live, parked: { at: now, reason } });
   work.conversations.set(id, { ...rowOf(work, live), status: "parked" });
 }

@@ -143,7 +143,7 @@ describe("a host with too much to do", () => {
     await taking;
     await world.host.deliver([world.message("late", from(0))]);
     expect(world.host.stats().taken).toBe(hostLimits.eventsWaiting + 1);
-  });
+  }, 30_000);
 
   test("refuses a call while it stops", async () => {
     const world = await World.open({ flows: [listener] });

@@ -1,13 +1,13 @@
-import type { Clock } from "@parley/messaging";
+import type { App, Clock } from "@parley/messaging";
 import { type CommitResult, type CommitUnit, type Loaded, type Store, StoreError } from "@parley/store";
-import { takeBatch } from "./batch.ts";
+import { type BatchResult, takeBatch, type UnitTouch } from "./batch.ts";
 import type { CompiledFlows } from "./compiled-flows.ts";
 import { EventQueue, type QueueLimits } from "./event-queue.ts";
 import { HostError } from "./host-error.ts";
 import type { BatchEvent } from "./host-event.ts";
 import type { HostLog } from "./host-log.ts";
 import { hostLimits } from "./limits.ts";
-import { loadRequestFor } from "./load-request.ts";
+import { furtherRequestFor, loadRequestFor, mergeLoaded } from "./load-request.ts";
 
 /*
  * Events become turns here, and turns become stored.
@@ -15,8 +15,11 @@ import { loadRequestFor } from "./load-request.ts";
  *    that the messages of a contact keep their order, is the queue's.
  * 2. Nothing is kept in memory of a thread between batches. What a batch needs is read right behind the commit of the one before, which is
  *    sound because a store's calls take effect in the order in which they are made; if that commit does not succeed in full, it is read again.
+ *    A second reading, of what the first shows to be needed, is sound too: no other batch is committed before this one.
  * 3. An event that cannot be taken keeps no other from being taken. But where the store fails, the rest of the same call is refused
  *    as well, because it is delivered again with the event that it followed.
+ * 4. An event that touches several threads is part of several units, alone in its batch. It is taken when all of them are committed. One that was
+ *    not is taken again, before whatever came after it: what was committed of it knows it by its inbox id, and is left as it is.
  */
 
 export type EventLoopOptions = {
@@ -25,6 +28,7 @@ export type EventLoopOptions = {
   readonly random: () => number;
   readonly log: HostLog;
   readonly flows: CompiledFlows;
+  readonly appOf: (appId: string) => App | undefined;
   readonly queueLimits?: QueueLimits | undefined;
   /** Called with what was committed, in the order of the commits. */
   readonly onCommitted: (units: readonly CommitUnit[]) => void;
@@ -35,13 +39,18 @@ type Item = {
   readonly order: number;
   /** The same for all events of one call. */
   readonly call: object;
-  readonly resolve: () => void;
+  readonly resolve: (count: number) => void;
   readonly reject: (error: HostError) => void;
   conflicts: number;
+  /** Conversations that it began or resumed, as far as that is committed. */
+  count: number;
 };
 
 /** Events that are taken together, and what they need of the store. */
 type Batch = { readonly items: readonly Item[]; readonly loaded: Promise<Loaded> };
+
+/** What a batch came to. It may be without its last events, which were not taken and wait again. */
+type Decided = BatchResult & { readonly items: readonly Item[] };
 
 /** What became of a batch beside what is concluded. */
 type Left = {
@@ -89,10 +98,13 @@ export class EventLoop {
     this.#lastSequence = Math.max(this.#lastSequence, sequence);
   }
 
-  /** Takes an event when its turn has come. Resolves when it is committed; rejects with `HostError` when it was not taken. */
-  take(event: BatchEvent, call: object = {}): Promise<void> {
+  /**
+   * Takes an event when its turn has come. Resolves, when it is committed, with how many conversations it began or resumed; a message counts none.
+   * Rejects with `HostError` when it was not taken.
+   */
+  take(event: BatchEvent, call: object = {}): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#queue.add({ event, order: (this.#arrived += 1), call, resolve, reject, conflicts: 0 });
+      this.#queue.add({ event, order: (this.#arrived += 1), call, resolve, reject, conflicts: 0, count: 0 });
       this.#wake();
     });
   }
@@ -115,25 +127,36 @@ export class EventLoop {
   async #run(): Promise<void> {
     while (this.#ahead !== undefined || this.#queue.length > 0) {
       const batch = this.#ahead ?? this.#begin(this.#queue.take(this.#perBatch));
+      let { items } = batch;
       this.#ahead = undefined;
       try {
-        const { again, apart } = await this.#takeTogether(batch, () => this.#beginAhead());
+        const decided = await this.#decide(batch);
+        items = decided.items;
+        this.#queue.putBack(batch.items.slice(items.length));
+        const { again, apart } = await this.#commit(decided, () => this.#beginAhead());
         if (again.length + apart.length > 0) this.#giveUpAhead();
         await this.#takeOneByOne(apart);
         this.#queue.putBack(again);
       } catch (error) {
         this.#giveUpAhead();
-        if (error instanceof StoreError) this.#refuseWithRest(batch.items, error);
-        else await this.#takeOneByOne(batch.items);
+        if (error instanceof StoreError) this.#refuseWithRest(items, error);
+        else await this.#takeOneByOne(items);
       }
     }
   }
 
   #begin(items: readonly Item[]): Batch {
-    const loaded = this.#options.store.load(loadRequestFor(items.map(({ event }) => event)));
+    const loaded = this.#load(items.map(({ event }) => event));
     // Whoever takes the batch learns of a failure; one that is given up interests nobody.
     loaded.catch(() => undefined);
     return { items, loaded };
+  }
+
+  async #load(events: readonly BatchEvent[]): Promise<Loaded> {
+    const { store } = this.#options;
+    const loaded = await store.load(loadRequestFor(events));
+    const further = furtherRequestFor(events, loaded);
+    return further === undefined ? loaded : mergeLoaded(loaded, await store.load(further));
   }
 
   /** While a commit is under way, what the next batch needs is read behind it. */
@@ -151,7 +174,7 @@ export class EventLoop {
     for (const [index, item] of items.entries()) {
       try {
         for (let left: readonly Item[] = [item]; left.length > 0; ) {
-          left = (await this.#takeTogether(this.#begin(left))).again;
+          left = (await this.#commit(await this.#decide(this.#begin(left)))).again;
         }
       } catch (error) {
         if (error instanceof StoreError) return this.#refuseWithRest(items.slice(index), error);
@@ -160,21 +183,27 @@ export class EventLoop {
     }
   }
 
-  async #takeTogether({ items, loaded: loading }: Batch, onCommitting?: () => void): Promise<Left> {
-    const { store, clock, log, random, flows, onCommitted } = this.#options;
-    const events = items.map(({ event }) => event);
+  async #decide({ items, loaded: loading }: Batch): Promise<Decided> {
+    const { clock, random, flows, appOf } = this.#options;
     const loaded = await loading;
     const live = loaded.threads.flatMap(({ thread }) => thread.live.filter(({ parked }) => parked === undefined));
-    const { units, unitOfEvent } = takeBatch(events, loaded, {
+    const events = items.map(({ event }) => event);
+    const result = takeBatch(events, loaded, {
       flows: await flows.atHand(live.map(({ conversation }) => conversation)),
       now: clock.now(),
       nextSequence: () => this.#nextSequence(),
       newThreadId: () => newThreadId(random),
+      appOf,
     });
+    return { ...result, items: items.slice(0, result.touches.length) };
+  }
+
+  async #commit({ items, units, touches }: Decided, onCommitting?: () => void): Promise<Left> {
+    const { store, log, onCommitted } = this.#options;
     const committing = units.length === 0 ? [] : store.commit(units.map(({ unit }) => unit));
     onCommitting?.();
     const results = await committing;
-    const left = this.#conclude(items, unitOfEvent, results);
+    const left = this.#conclude(items, touches, results);
     const committed = units.filter((_, index) => results[index]?.type === "committed");
     onCommitted(committed.map(({ unit }) => unit));
     for (const { sayings } of committed) for (const say of sayings) say(log);
@@ -183,28 +212,28 @@ export class EventLoop {
 
   #conclude(
     items: readonly Item[],
-    unitOfEvent: readonly (number | undefined)[],
+    touches: readonly (readonly UnitTouch[])[],
     results: readonly CommitResult[],
   ): Left {
-    const again: Item[] = [];
-    const apart: Item[] = [];
+    const left = { again: [] as Item[], apart: [] as Item[] };
+    const shared = sharedUnits(touches);
     for (const [index, item] of items.entries()) {
-      const unit = unitOfEvent[index];
-      const result = unit === undefined ? undefined : results[unit];
-      if (result === undefined || result.type === "committed") {
+      const ofItem = (touches[index] ?? []).map((touch) => ({ ...touch, result: results[touch.unit] }));
+      for (const { result, count } of ofItem) if (result?.type === "committed") item.count += count;
+      const failed = ofItem.find(({ result }) => result?.type === "failed");
+      const hasConflict = ofItem.some(({ result }) => result?.type === "conflict");
+      if (failed?.result?.type === "failed") {
+        if (shared.has(failed.unit)) left.apart.push(item);
+        else this.#refuse([item], new Error(failed.result.reason));
+      } else if (!hasConflict) {
         this.#taken += 1;
-        item.resolve();
-      } else if (result.type === "conflict" && item.conflicts < hostLimits.conflictRetries) {
+        item.resolve(item.count);
+      } else if (item.conflicts < hostLimits.conflictRetries) {
         item.conflicts += 1;
-        again.push(item);
-      } else if (result.type === "failed" && unitOfEvent.indexOf(unit) !== unitOfEvent.lastIndexOf(unit)) {
-        apart.push(item);
-      } else {
-        const reason = result.type === "failed" ? result.reason : "Other processes were always first.";
-        this.#refuse([item], new Error(reason));
-      }
+        left.again.push(item);
+      } else this.#refuse([item], new Error("Other processes were always first."));
     }
-    return { again, apart };
+    return left;
   }
 
   /** Refuses events and what waits of their calls: it comes again with them, and then in order. */
@@ -223,6 +252,14 @@ export class EventLoop {
     this.#lastSequence = Math.max(this.#lastSequence + 1, Math.floor(this.#options.clock.now()) * 1000);
     return this.#lastSequence;
   }
+}
+
+/** The units that more than one event is part of. */
+function sharedUnits(touches: readonly (readonly UnitTouch[])[]): ReadonlySet<number> {
+  const [seen, shared] = [new Set<number>(), new Set<number>()];
+  for (const ofEvent of touches)
+    for (const unit of new Set(ofEvent.map((touch) => touch.unit))) (seen.has(unit) ? shared : seen).add(unit);
+  return shared;
 }
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

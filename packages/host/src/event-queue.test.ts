@@ -43,6 +43,22 @@ describe("it is true that a queue of events", () => {
     expect(places(queue.take(9))).toEqual(times(4, suspicion).map(() => "1 main"));
   });
 
+  test("gives signals a line of their own, and what they begin that of their contact", () => {
+    const signal = { type: "webhook", id: "s1", webhookId: "w", body: null } as const;
+    const trigger: BatchEvent = { type: "trigger", appId: "main", flowId: "f", contact: { waId: "1" }, signal };
+    const optIn = { status: "opted-in", at: 0, source: "api", evidence: "" } as const;
+    const consent: BatchEvent = { type: "opt-in", appId: "main", contact: { waId: "1" }, optIn };
+    const queue = queueOf(
+      ...times(3, { type: "signal", signal }),
+      messageFrom("1"),
+      trigger,
+      consent,
+      messageFrom("2"),
+    );
+    expect(queue.take(5).map(({ event }) => event.type)).toEqual(["signal", "signal", "signal", "message", "message"]);
+    expect(queue.take(9).map(({ event }) => event.type)).toEqual(["trigger", "opt-in"]);
+  });
+
   test("lets apps take turns, however many contacts one of them has", () => {
     const crowd = Array.from({ length: 100 }, (_, index) => messageFrom(String(index)));
     const queue = queueOf(...crowd, messageFrom("1", "quiet"), messageFrom("2", "quiet"));

@@ -126,7 +126,12 @@ function nextOf<Value>(map: Map<string, Value>): [string, Value] {
 function placeOf(event: BatchEvent): { readonly app: string; readonly contact: string } | undefined {
   switch (event.type) {
     case "message":
+    case "trigger":
+    case "opt-in":
       return { app: event.appId, contact: event.contact.bsuid ?? event.contact.waId ?? "" };
+    // It names neither; those that call share one line.
+    case "signal":
+      return { app: "", contact: "" };
     case "receipt": {
       const { messageId, sendKey = messageId } = event.receipt;
       return { app: event.appId, contact: sendKey.slice(0, sendKey.indexOf("-")) };

@@ -10,13 +10,16 @@ export type Begin = {
   /** Texts that the message must have, one condition each; a text beside `contains` makes a start more specific. */
   readonly contains?: readonly string[];
   readonly interrupts?: boolean;
+  /** Another trigger than a WhatsApp event. */
+  readonly trigger?: object;
 };
 
 /** A flow that is one line from Start to End: nodes n3, n4 and so on are its steps. */
 export function flowOf(id: string, steps: readonly Stage[], begin: Begin = {}): Flow {
   const { event = "whatsapp.mo", contains = [], interrupts = false } = begin;
   const conditions = contains.map((value) => ({ variable: "$(receive.message)", operator: "contains", value }));
-  const config = { trigger: { type: "whatsapp", event, conditions }, interruptsLiveConversations: interrupts };
+  const { trigger = { type: "whatsapp", event, conditions } } = begin;
+  const config = { trigger, interruptsLiveConversations: interrupts };
   const stages = [{ type: "start", config, by: "onBegin" }, ...steps, { type: "end", config: {}, by: "" }];
   const nodes = stages.map(({ type, config }, index) => ({ id: `n${index + 2}`, type, config }) as DrawnNode);
   const edges = stages.slice(0, -1).map(({ by }, index) => `n${index + 2} ${by} n${index + 3}`);
@@ -33,6 +36,17 @@ export function say(text: string, rest: { readonly waitFor?: string; readonly [f
 /** Waits for an event of the contact, a text unless another is named. */
 export function hear(event = "whatsapp.mo", timeoutSeconds?: number): Stage {
   return { type: "receive", config: { events: [{ type: event }], timeoutSeconds }, by: event };
+}
+
+/** Waits for a message of another contact than that of the conversation. */
+export function hearFrom(from: string, timeoutSeconds?: number): Stage {
+  return { type: "receive", config: { events: [{ type: "whatsapp.mo", from }], timeoutSeconds }, by: "whatsapp.mo" };
+}
+
+/** Waits for a custom event whose parameters have these values. */
+export function hearEvent(event: string, match: Readonly<Record<string, string>>): Stage {
+  const pairs = Object.entries(match).map(([key, value]) => ({ key, value }));
+  return { type: "receive", config: { events: [{ type: "custom-event", event, match: pairs }] }, by: event };
 }
 
 /** Waits. */

@@ -1,4 +1,5 @@
-import type { Contact, DeliveryReceipt, InboundMessage, Json } from "@parley/messaging";
+import type { Signal } from "@parley/engine";
+import type { Contact, DeliveryReceipt, InboundMessage, Json, OptIn } from "@parley/messaging";
 import type { TimerRow } from "@parley/store";
 import type { Attempt } from "./attempt.ts";
 
@@ -8,6 +9,18 @@ export type HostEvent =
   | { readonly type: "receipt"; readonly appId: string; readonly receipt: DeliveryReceipt }
   /** An update for a number that is no app of ours: kept, never lost. */
   | { readonly type: "unrouted"; readonly connectionId: string; readonly phoneNumberId: string; readonly payload: Json }
+  /** Begins a conversation of a flow because of a signal; its Start has been asked already. */
+  | {
+      readonly type: "trigger";
+      readonly appId: string;
+      readonly flowId: string;
+      readonly contact: Contact;
+      readonly signal: Signal;
+    }
+  /** For the conversations that wait for it. */
+  | { readonly type: "signal"; readonly signal: Signal }
+  /** A contact's word on being messaged proactively. */
+  | { readonly type: "opt-in"; readonly appId: string; readonly contact: Contact; readonly optIn: OptIn }
   | {
       readonly type: "stop-conversation";
       readonly threadId: string;

@@ -1,12 +1,23 @@
 import type { Flow } from "@parley/flow";
 import type { GatewayAnswer, SendRequest } from "@parley/gateway";
-import type { App, AppSettings, Clock, Contact, InboundContent, ReceiptStatus } from "@parley/messaging";
-import type { JournalRow, SendRow, Store, Thread, TimerRow } from "@parley/store";
+import {
+  type App,
+  type AppSettings,
+  type Clock,
+  type Contact,
+  type InboundContent,
+  type ReceiptStatus,
+  type Referral,
+  wordsOf,
+} from "@parley/messaging";
+import type { JournalRow, PostRow, SendRow, Store, Thread, TimerRow } from "@parley/store";
 import {
   createManualClock,
   createMemoryData,
   createMemoryStore,
   createScriptedGateway,
+  createScriptedPerformer,
+  type PostScript,
   seededRandom,
 } from "@parley/testing";
 import { Host } from "./host.ts";
@@ -22,6 +33,8 @@ export type WorldOptions = {
   readonly apps?: readonly string[];
   readonly settings?: Partial<AppSettings>;
   readonly answer?: Answer;
+  /** What comes of posts to notify URLs; every one is answered 200 unless given. */
+  readonly post?: PostScript;
   /** Stands between host and store. */
   readonly wrapStore?: (store: Store) => Store;
   readonly sendsInMemory?: number;
@@ -35,6 +48,9 @@ export type Origin = {
   readonly app?: string;
   readonly id?: string;
   readonly sentAt?: number;
+  /** The message that it answers. */
+  readonly contextId?: string;
+  readonly referral?: Referral;
 };
 
 export const ada: Contact = { waId: "31612345678" };
@@ -47,9 +63,15 @@ export class World {
   readonly turns: string[] = [];
   /** When each message was handed to the gateway, by the order of `sent`. */
   readonly sentAt: number[] = [];
+  /** When each report was posted, by the order of `posted`. */
+  readonly postedAt: number[] = [];
   readonly #options: WorldOptions;
   readonly #manual = createManualClock();
   readonly #gateway = createScriptedGateway((request, attempt) => this.#answer(request, attempt));
+  readonly #performer = createScriptedPerformer((request, attempt) => {
+    this.postedAt.push(this.now());
+    return this.#options.post?.(request, attempt) ?? { type: "answered", status: 200 };
+  });
   readonly #rows: JournalRow[] = [];
   readonly #random = seededRandom(7);
   #process: Process;
@@ -68,6 +90,7 @@ export class World {
   /** A world whose host has started, unless `isStarted` is false. */
   static async open(options: WorldOptions = {}, isStarted = true): Promise<World> {
     const world = new World(options);
+    for (const id of options.apps ?? ["main"]) await world.store.settings.saveApp(world.#appOf(id));
     for (const one of options.flows ?? []) await world.makeLive(one);
     if (isStarted) await world.host.start();
     await world.run(0);
@@ -94,10 +117,15 @@ export class World {
 
   /** A message from a contact; its id is m1, m2 and so on unless given. */
   message(content: string | InboundContent, origin: Origin = {}): HostEvent {
-    const { from = ada, app: appId = "main", sentAt = this.now() } = origin;
+    const { from = ada, app: appId = "main", sentAt = this.now(), contextId, referral } = origin;
     const { id = `m${(this.#written += 1)}` } = origin;
     const read: InboundContent = typeof content === "string" ? { type: "text", text: content } : content;
-    return { type: "message", appId, contact: from, message: { id, sentAt, content: read, payload: {} } };
+    return {
+      type: "message",
+      appId,
+      contact: from,
+      message: { id, sentAt, content: read, contextId, referral, payload: {} },
+    };
   }
 
   /** A contact writes, and the host does all that it does at once. */
@@ -140,7 +168,29 @@ export class World {
 
   /** What the gateway was handed: receiver and text. */
   sent(): string[] {
-    return this.#gateway.sent.map(({ to, message }) => `${to.waId ?? to.bsuid} ${message.body}`);
+    return this.#gateway.sent.map(({ to, message }) => `${to.waId ?? to.bsuid} ${wordsOf(message)}`);
+  }
+
+  /** What the gateway was handed, whole. */
+  requests(): readonly SendRequest[] {
+    return this.#gateway.sent;
+  }
+
+  /** What was posted to notify URLs: where, and the code and status that it tells. */
+  posted(): string[] {
+    return this.#performer.posted.map(({ url, body }) => {
+      const { code, deliveryStatus } = JSON.parse(body).deliveryInfoNotification.deliveryInfo;
+      return `${url} ${code} ${deliveryStatus}`;
+    });
+  }
+
+  posts(): PostRow[] {
+    return [...this.data.posts.values()];
+  }
+
+  /** The topics under which conversations wait, by `flow#1`. */
+  topics(): string[] {
+    return [...this.data.topics].map(([id, { topics }]) => `${this.nameOf(id)} ${topics.join(" ")}`);
   }
 
   sentKeys(): string[] {
@@ -232,6 +282,7 @@ export class World {
       },
       appOf: (id) => known.get(id),
       gatewayOf: () => (hasGateway ? this.#gateway : undefined),
+      performer: this.#performer,
     });
     return { host, store, clock, wakes, nextWake, kill: () => (isDead = true) };
   }
@@ -287,12 +338,13 @@ export class World {
   #journalLine({ conversationId, event, entries }: JournalRow): string {
     const who = conversationId === undefined ? "-" : this.nameOf(conversationId);
     const about = "message" in event ? event.message.id : "messageId" in event ? event.messageId : "";
-    const status = "receipt" in event ? event.receipt.status : "";
+    const signal = "signal" in event ? event.signal.id : "signalId" in event ? event.signalId : "";
+    const status = "receipt" in event ? event.receipt.status : "optIn" in event ? event.optIn.status : "";
     const ways = entries.flatMap((entry) => {
       if (entry.type === "node-left") return [`${entry.nodeId}.${entry.outcome}`];
       return entry.type === "ended" ? [`ended:${entry.result}`] : [];
     });
-    return [who, event.type, about, status, ...ways].filter((word) => word !== "").join(" ");
+    return [who, event.type, about, signal, status, ...ways].filter((word) => word !== "").join(" ");
   }
 }
 
@@ -321,6 +373,8 @@ function mortal(store: Store, isDead: () => boolean): Store {
     dueTimers: guard((query) => store.dueTimers(query)),
     nextTimerAt: guard(() => store.nextTimerAt()),
     queuedSends: guard((query) => store.queuedSends(query)),
+    duePosts: guard((query) => store.duePosts(query)),
+    nextPostAt: guard(() => store.nextPostAt()),
     forgetBefore: guard((at: number, limit: number) => store.forgetBefore(at, limit)),
   };
 }

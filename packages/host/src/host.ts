@@ -1,6 +1,9 @@
+import type { Signal } from "@parley/engine";
 import type { Gateway } from "@parley/gateway";
-import { type App, type Clock, sleep } from "@parley/messaging";
+import { type App, type Clock, hasReceipts, sleep } from "@parley/messaging";
+import type { Performer } from "@parley/performer";
 import { type CommitUnit, type SendRow, type Store, StoreError, type TimerRow } from "@parley/store";
+import { askStarts } from "./ask-starts.ts";
 import type { Attempt } from "./attempt.ts";
 import { type CompiledFlows, createCompiledFlows } from "./compiled-flows.ts";
 import { EventLoop } from "./event-loop.ts";
@@ -10,12 +13,14 @@ import { HostError } from "./host-error.ts";
 import type { HostEvent } from "./host-event.ts";
 import { harmless, type HostLog } from "./host-log.ts";
 import { hostLimits } from "./limits.ts";
+import { Poster } from "./poster.ts";
 import { Relay, type RelayStats } from "./relay.ts";
 import { createTimers, type Timers } from "./timers.ts";
 
 /*
  * The host keeps the engine's promises.
- * 1. `deliver` resolves only when its events, and all that followed from them, are committed; what rejects has not happened.
+ * 1. `deliver` resolves only when its events, and all that followed from them, are committed; what rejects has not happened, or of what concerns
+ *    several contacts only a part, which is not done again when it is delivered again.
  * 2. Events of a thread are handled one at a time, and the messages of a contact as they came.
  * 3. Effects are performed after the commit that decided them.
  * 4. After a crash every queued send may have been under way, so a receipt gets its time before any of them is attempted.
@@ -29,6 +34,8 @@ export type HostOptions = {
   readonly log: HostLog;
   readonly appOf: (appId: string) => App | undefined;
   readonly gatewayOf: (app: App) => Gateway | undefined;
+  /** Posts delivery reports to notify URLs; without it they stay owed. */
+  readonly performer?: Performer | undefined;
   /** How long a receipt may tell of a send of which nobody knows whether the provider took it. */
   readonly reconcileAfterMs: number;
   /** Sends of one app that memory holds, 5,000 unless given; the rest waits in the store. */
@@ -44,6 +51,17 @@ export type HostStats = RelayStats & {
   readonly waiting: number;
   /** Events taken since the start. */
   readonly taken: number;
+  /** Reports that are being posted to notify URLs. */
+  readonly posting: number;
+};
+
+/** What came of a signal. */
+export type SignalOutcome = {
+  /** Conversations that it began, and that it resumed; none of a signal that was taken before. */
+  readonly started: number;
+  readonly resumed: number;
+  /** Why it did not begin what it could have begun, in sentences for whoever called. */
+  readonly problems: readonly string[];
 };
 
 export class Host {
@@ -52,6 +70,7 @@ export class Host {
   readonly #loop: EventLoop;
   readonly #relay: Relay;
   readonly #timers: Timers;
+  readonly #poster: Poster | undefined;
   readonly #forgetting: Forgetting;
   /** Sends that a former process may have made; each is counted once, however often a start is attempted. */
   readonly #suspected = new Set<string>();
@@ -59,13 +78,14 @@ export class Host {
 
   constructor(options: HostOptions) {
     const log = harmless(options.log);
-    const { store, clock, random, queueLimits } = options;
+    const { store, clock, random, queueLimits, appOf, performer } = options;
     this.#options = options;
     this.#flows = createCompiledFlows({ store, log });
     const onCommitted = (units: readonly CommitUnit[]): void => this.#perform(units);
-    this.#loop = new EventLoop({ store, clock, random, log, flows: this.#flows, queueLimits, onCommitted });
+    this.#loop = new EventLoop({ store, clock, random, log, appOf, flows: this.#flows, queueLimits, onCommitted });
     this.#relay = new Relay({ ...options, log, report: (key, attempt) => this.#report(key, attempt) });
     this.#timers = createTimers({ store, clock, log, fire: (due) => this.#fire(due) });
+    this.#poster = performer && new Poster({ store, clock, log, performer });
     this.#forgetting = createForgetting({ store, clock, log });
   }
 
@@ -82,6 +102,7 @@ export class Host {
     await this.#readQueued((rows) => this.#relay.add(rows));
     this.#suspected.clear();
     this.#timers.start();
+    this.#poster?.start();
     this.#forgetting.start();
   }
 
@@ -90,12 +111,23 @@ export class Host {
    * dropped. It is `overloaded`, and none was taken, when too many wait: in all, of an app or of a contact.
    */
   async deliver(events: readonly HostEvent[]): Promise<void> {
-    if (this.#isStopping) throw new HostError("stopping");
-    if (!this.#loop.hasRoomFor(events)) throw new HostError("overloaded");
-    const call = {};
-    const results = await Promise.allSettled(events.map((event) => this.#loop.take(event, call)));
-    const failure = results.find((result) => result.status === "rejected");
-    if (failure !== undefined) throw failure.reason;
+    await this.#take(events);
+  }
+
+  /**
+   * Takes what happened outside the channel: resumes the conversations that wait for it, and begins those of flows whose Start names it, on an app that must
+   * be named where there are several. A signal is taken once by its id, and may be told again: always when this rejects, with `HostError` as
+   * `deliver` does or because the store cannot be read.
+   */
+  async signal(signal: Signal, { appId }: { readonly appId?: string | undefined } = {}): Promise<SignalOutcome> {
+    const { store, appOf, log } = this.#options;
+    if (appId !== undefined && appOf(appId) === undefined)
+      return { started: 0, resumed: 0, problems: [`There is no app ${JSON.stringify(appId)}.`] };
+    const flows = this.#flows.live();
+    const { triggers, problems } = await askStarts(signal, { store, appOf, log: harmless(log), flows, appId });
+    // One after the other: what the signal begins must not be resumed by it.
+    const resumed = await this.#take([{ type: "signal", signal }]);
+    return { resumed, started: await this.#take(triggers), problems };
   }
 
   /** Reads which flows are live: after a Make Live. */
@@ -108,10 +140,23 @@ export class Host {
     this.#isStopping = true;
     await Promise.all([this.#relay.stop(), this.#timers.stop(), this.#forgetting.stop()]);
     await this.#loop.idle();
+    await this.#poster?.stop();
   }
 
   stats(): HostStats {
-    return { ...this.#relay.stats(), waiting: this.#loop.waiting, taken: this.#loop.taken };
+    const posting = this.#poster?.inFlight ?? 0;
+    return { ...this.#relay.stats(), waiting: this.#loop.waiting, taken: this.#loop.taken, posting };
+  }
+
+  /** Says how many conversations the events began and resumed. */
+  async #take(events: readonly HostEvent[]): Promise<number> {
+    if (this.#isStopping) throw new HostError("stopping");
+    if (!this.#loop.hasRoomFor(events)) throw new HostError("overloaded");
+    const call = {};
+    const results = await Promise.allSettled(events.map((event) => this.#loop.take(event, call)));
+    const failure = results.find((result) => result.status === "rejected");
+    if (failure !== undefined) throw failure.reason;
+    return results.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
   }
 
   /** Reads all sends that are queued, page by page. */
@@ -125,8 +170,9 @@ export class Host {
     }
   }
 
-  /** Stored, so that a suspicion outlives the next stop, be it a clean one. */
-  async #suspect(rows: readonly SendRow[]): Promise<void> {
+  /** Stored, so that a suspicion outlives the next stop, be it a clean one. What has no receipts is under none: it may be repeated. */
+  async #suspect(queued: readonly SendRow[]): Promise<void> {
+    const rows = queued.filter(({ request }) => hasReceipts(request.message));
     const until = this.#options.clock.now() + this.#options.reconcileAfterMs;
     await Promise.all(rows.map(({ key }) => this.#loop.take({ type: "suspect-send", key, until })));
     const known = this.#suspected.size;
@@ -144,13 +190,15 @@ export class Host {
     this.#relay.add(fresh);
     for (const row of sends) if (row.state !== "queued") this.#relay.settle(row);
     for (const { setTimers = [] } of units) for (const { firesAt } of setTimers) this.#timers.notice(firesAt);
+    for (const { posts = [] } of units) for (const { nextAttemptAt } of posts) this.#poster?.notice(nextAttemptAt);
   }
 
   /** Takes the outcome of an attempt, as often as it needs: what the world has done must not be forgotten. */
   async #report(key: string, attempt: Attempt): Promise<void> {
     for (let waitMs: number = hostLimits.backoffBaseMs; ; waitMs = Math.min(waitMs * 2, hostLimits.backoffMaxMs)) {
       try {
-        return await this.#loop.take({ type: "attempt", key, attempt });
+        await this.#loop.take({ type: "attempt", key, attempt });
+        return;
       } catch {
         await sleep(this.#options.clock, waitMs);
       }

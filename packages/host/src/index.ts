@@ -1,4 +1,4 @@
-export { Host, type HostOptions, type HostStats } from "./host.ts";
+export { Host, type HostOptions, type HostStats, type SignalOutcome } from "./host.ts";
 export { HostError } from "./host-error.ts";
 export type { HostEvent } from "./host-event.ts";
 export { type HostLog, silentLog } from "./host-log.ts";

@@ -37,6 +37,15 @@ export const hostLimits = {
   outageFailures: 10,
   /** Between two attempts during an outage: soon enough for whoever waits, and few enough not to use up the attempts of the sends. */
   outageProbeMs: 1_000,
+  /** Reports under way at once, and to one place: a place that does not answer holds one for ten seconds. */
+  postsInFlight: 32,
+  postsInFlightPerOrigin: 8,
+  /** Reports read from the store at once. */
+  postsPerRead: 256,
+  /** How long reports wait that stand before others and find no room. */
+  postPutOffMs: 5_000,
+  /** Waits before a report is posted again; then it is given up (Outbound webhooks: 30, 60 and 120 s). */
+  postRetryAfterMs: [30_000, 60_000, 120_000],
   /** How late a send may come and still be made up for, because timers come late. */
   rateToleranceMs: 20,
   /** Contacts of whom it is remembered when they last wrote, so that most sends need no reading for it. */

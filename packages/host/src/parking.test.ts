@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Thread } from "@parley/store";
-import { flowOf, hear, pause, say } from "./flow.test-support.ts";
+import { flowOf, hear, hearFrom, pause, say } from "./flow.test-support.ts";
 import { ada, World } from "./host.test-support.ts";
 
 const listener = flowOf("listener", [hear(), hear(), hear()]);
@@ -51,6 +51,18 @@ describe.each([
     expect(world.live()).toEqual(["sleeper#1 parked"]);
     expect(world.timers()).toEqual([]);
     expect(world.alerts).toHaveLength(1);
+  });
+
+  test("waits for nobody else any more, once it is parked by the message that it waited for", async () => {
+    const asking = flowOf("asking", [hearFrom(bob.waId), hear()], { contains: ["ask"] });
+    const world = await World.open({ flows: [asking] });
+    await world.write("ask");
+    expect(world.topics()).toHaveLength(1);
+    await spoil(world, change);
+    await world.write("yes", { from: bob });
+    expect(world.live()).toEqual(["asking#1 parked"]);
+    expect(world.topics()).toEqual([]);
+    expect(world.journal().slice(-2)).toEqual(["- message-unhandled m2", "asking#1 conversation-parked"]);
   });
 
   test("keeps no other of its batch from being taken", async () => {

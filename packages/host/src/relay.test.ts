@@ -1,3 +1,4 @@
+import { wordsOf } from "@parley/messaging";
 import { describe, expect, test } from "vitest";
 import type { GatewayAnswer } from "@parley/gateway";
 import { flowOf, hear, say } from "./flow.test-support.ts";
@@ -89,8 +90,8 @@ describe("the order of sends", () => {
     const world = await World.open({
       flows: siblings,
       answer: ({ message }, attempt) => {
-        attempts.push(message.body);
-        return message.body === "two" && attempt < 3 ? busy : undefined;
+        attempts.push(wordsOf(message));
+        return wordsOf(message) === "two" && attempt < 3 ? busy : undefined;
       },
     });
     await world.host.deliver(["one", "two", "three"].map((word) => world.message(word)));

@@ -113,7 +113,7 @@ export class Relay {
       if (gateway === undefined) return failed(`The app ${app.id} has no gateway.`);
       return await attemptSend(row, {
         ...{ store, clock, gateway, app, random, reconcileAfterMs, sendAttempts, signal: this.#abort.signal },
-        lastInboundAt: this.#lastInbound.of(row.appId, row.request.to),
+        lastInboundOf: (contact) => this.#lastInbound.of(row.appId, contact),
         onHandOver: () => {
           progress.isHandedOver = true;
         },

@@ -1,4 +1,5 @@
-import type { TurnEvent, Turn } from "@parley/engine";
+import type { Conversation, Turn, TurnEvent } from "@parley/engine";
+import type { Contact } from "@parley/messaging";
 import type {
   AliasRow,
   CommitUnit,
@@ -6,6 +7,7 @@ import type {
   InboxRow,
   JournalRow,
   LiveConversation,
+  PostRow,
   SendRow,
   Thread,
   TimerRow,
@@ -19,6 +21,8 @@ import type { HostLog } from "./host-log.ts";
 export type ThreadWork = {
   /** 0 for a thread that does not exist yet. */
   readonly revision: number;
+  /** When the batch works on it. */
+  readonly at: number;
   thread: Thread;
   readonly inbox: InboxRow[];
   readonly aliases: AliasRow[];
@@ -27,14 +31,18 @@ export type ThreadWork = {
   readonly sends: Map<string, SendRow>;
   readonly unparkReceipts: string[];
   readonly conversations: Map<string, ConversationRow>;
+  /** What its conversations wait for outside the thread, by those where that has changed. */
+  readonly topics: Map<string, readonly string[]>;
+  readonly posts: PostRow[];
   readonly journal: JournalRow[];
   /** What is said once it is committed: what was not committed has not happened. */
   readonly sayings: ((log: HostLog) => void)[];
 };
 
-export function beginWork(revision: number, thread: Thread): ThreadWork {
+export function beginWork(revision: number, thread: Thread, at: number): ThreadWork {
   return {
     revision,
+    at,
     thread,
     inbox: [],
     aliases: [],
@@ -43,18 +51,26 @@ export function beginWork(revision: number, thread: Thread): ThreadWork {
     sends: new Map(),
     unparkReceipts: [],
     conversations: new Map(),
+    topics: new Map(),
+    posts: [],
     journal: [],
     sayings: [],
   };
 }
 
+/** Whether anything happened. */
+export function hasChanged(work: ThreadWork, before: Thread | undefined): boolean {
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, posts } = work;
+  const rows = inbox.length + aliases.length + journal.length + sends.size + setTimers.size + cancelTimers.size;
+  return thread !== before || rows + topics.size + posts.length > 0;
+}
+
 /** What must be committed; undefined when nothing happened. */
 export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit | undefined {
-  const { inbox, aliases, journal, sends, setTimers, cancelTimers } = work;
-  const rows = inbox.length + aliases.length + journal.length + sends.size + setTimers.size + cancelTimers.size;
-  if (work.thread === before && rows === 0) return undefined;
+  if (!hasChanged(work, before)) return undefined;
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers } = work;
   return {
-    thread: { expectedRevision: work.revision, state: work.thread },
+    thread: { expectedRevision: work.revision, state: thread },
     inbox,
     aliases,
     setTimers: [...setTimers.values()],
@@ -63,7 +79,32 @@ export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit
     unparkReceipts: work.unparkReceipts,
     conversations: [...work.conversations.values()],
     journal,
+    ...seldomRows(work, before),
   };
+}
+
+/** What most units are without, and then do not carry at all. */
+function seldomRows({ thread, topics, posts, at }: ThreadWork, before: Thread | undefined): CommitUnit {
+  const { id: threadId, appId, contact } = thread;
+  return {
+    ...(topics.size === 0
+      ? {}
+      : { topics: [...topics].map(([conversationId, next]) => ({ threadId, conversationId, topics: next })) }),
+    ...(posts.length === 0 ? {} : { posts }),
+    ...(isKnownAlike(before?.contact, contact) ? {} : { contacts: [{ threadId, appId, contact, at }] }),
+  };
+}
+
+/** Whether the contact's record need not hear of it: most messages tell nothing new of who wrote them. */
+function isKnownAlike(before: Contact | undefined, { waId, bsuid, name, username }: Contact): boolean {
+  if (before === undefined) return false;
+  return before.waId === waId && before.bsuid === bsuid && before.name === name && before.username === username;
+}
+
+/** A thread after the identity key hash of its contact was seen at a time; one that comes late does not replace a newer one. */
+export function withIdentityHash(thread: Thread, identityHash: string | undefined, at: number): Thread {
+  if (identityHash === undefined || at < (thread.identityHashAt ?? 0)) return thread;
+  return { ...thread, contact: { ...thread.contact, identityHash }, identityHashAt: at };
 }
 
 /** Replaces a live conversation, or removes it. */
@@ -83,7 +124,7 @@ export function noteEvent(work: ThreadWork, at: number, event: JournalRow["event
   work.journal.push({ threadId: work.thread.id, conversationId, at, event, entries: [], effects: [] });
 }
 
-/** Writes down a turn, its timers included. They follow from the difference, so that none can outlive its state. */
+/** Writes down a turn, its timers and topics included. They follow from the difference, so that none can outlive its state. */
 export function noteTurn(work: ThreadWork, before: LiveConversation, turn: Turn, event: TurnEvent): void {
   const { conversation, journal, effects } = turn;
   const threadId = work.thread.id;
@@ -95,6 +136,14 @@ export function noteTurn(work: ThreadWork, before: LiveConversation, turn: Turn,
     if (before.conversation.timers[timerId]?.generation === generation) continue;
     setTimer(work, { threadId, conversationId: conversation.id, timerId, generation, firesAt });
   }
+  const [earlier, topics] = [topicsOf(before.conversation), topicsOf(conversation)];
+  if (earlier.length !== topics.length || earlier.some((topic, index) => topic !== topics[index]))
+    work.topics.set(conversation.id, topics);
+}
+
+/** What a conversation waits for outside its thread. */
+export function topicsOf({ status, context }: Conversation): readonly string[] {
+  return status === "active" ? (context.topics ?? []) : [];
 }
 
 export function setTimer(work: ThreadWork, timer: TimerRow): void {

@@ -23,7 +23,12 @@ export type Contact = {
   readonly name?: string | undefined;
   /** The person's WhatsApp user name, where they have one. */
   readonly username?: string | undefined;
+  /** WhatsApp's identity key hash, the newest that was seen: it changes with the person's phone (WhatsApp node page, Identity Hash Field). */
+  readonly identityHash?: string | undefined;
 };
+
+/** Whom a send goes to: a contact, or the one that a profile with this customer id names. */
+export type Recipient = Contact & { readonly customerId?: string | undefined };
 
 /** The identities a contact is found by: `wa:<WA ID>` and `bs:<BSUID>`, the WA ID first. */
 export function identitiesOf(contact: Contact): string[] {
@@ -40,6 +45,7 @@ export function mergeContact(known: Contact, seen: Contact): Contact {
     bsuid: seen.bsuid ?? known.bsuid,
     name: seen.name ?? known.name,
     username: seen.username ?? known.username,
+    identityHash: seen.identityHash ?? known.identityHash,
   };
 }
 

@@ -22,6 +22,8 @@ export type DeliveryReceipt = {
   /** When it happened by the provider's word, in milliseconds. */
   readonly at: number;
   readonly error?: ProviderError | undefined;
+  /** The receiver's identity key hash, where the number has identity checks on. */
+  readonly identityHash?: string | undefined;
 };
 
 /** The greater of two statuses, in any order of arrival: submitted < delivered < failed < read. */

@@ -16,6 +16,8 @@ export type InboundContent =
       readonly caption: string;
       readonly fileName: string;
       readonly url: string;
+      /** Whether an audio file was spoken into the phone. */
+      readonly isVoice?: boolean | undefined;
     }
   | {
       readonly type: "location";
@@ -41,8 +43,21 @@ export type InboundMessage = {
   readonly content: InboundContent;
   /** The message it answers, by the provider's id. */
   readonly contextId?: string | undefined;
+  /** The advertisement or post that led the person here. */
+  readonly referral?: Referral | undefined;
   /** The provider's own object, for what the fields above leave out. */
   readonly payload: JsonObject;
+};
+
+/** A click-to-WhatsApp advertisement or post (Cloud API, messages webhook, referral). Empty texts stand for what was not given. */
+export type Referral = {
+  readonly sourceType: string;
+  readonly sourceId: string;
+  readonly sourceUrl: string;
+  readonly headline: string;
+  readonly body: string;
+  /** The click id of the advertisement. */
+  readonly clickId: string;
 };
 
 /** The events of the channel that a Start or a Receive names (Receive node page, Event Name). */

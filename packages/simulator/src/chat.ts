@@ -2,6 +2,7 @@ import type { JsonObject } from "@parley/messaging";
 import { createBoundedMap } from "./bounded-map.ts";
 import type { Phone } from "./phone.ts";
 import type { RateQuota } from "./rate-limit.ts";
+import type { ShownTemplate } from "./templates/shown-template.ts";
 
 /** How far a message from the business has come, as the business may hear it. */
 export type OutboundStatus = "sent" | "delivered" | "read" | "failed";
@@ -22,6 +23,8 @@ export type ChatEntry = {
   readonly text: string;
   /** The message in the provider's own form. */
   readonly message: JsonObject;
+  /** Of a message made of a template: what the person reads, and what its buttons do. */
+  readonly template?: ShownTemplate | undefined;
   readonly status: MessageStatus;
 };
 
@@ -33,6 +36,8 @@ export type Chat = {
   lastInboundAt: number | undefined;
   pairQuota: RateQuota | undefined;
   typingUntil: number;
+  /** Whether the person stopped marketing messages of this number. */
+  hasStoppedMarketing: boolean;
 };
 
 /** A message as the world keeps it: its entry, and where it belongs. */
@@ -40,6 +45,8 @@ export type ChatMessage = {
   readonly chat: Chat;
   entry: ChatEntry;
   readonly clientReference?: string | undefined;
+  /** Whether the business never hears more of it than that it was sent, as with reactions (Cloud API, Reaction messages). */
+  readonly hasSentOnly?: boolean | undefined;
   /** What waits until the phone is back online. */
   awaitsPhone?: (() => void) | undefined;
 };
@@ -67,6 +74,7 @@ export function openChat(phone: Phone, phoneNumberId: string): Chat {
     lastInboundAt: undefined,
     pairQuota: undefined,
     typingUntil: 0,
+    hasStoppedMarketing: false,
   };
   phone.chats.set(phoneNumberId, chat);
   return chat;

@@ -19,6 +19,8 @@ export type FaultPlan = {
   readonly skipDelivered?: Counted | undefined;
   /** A message outside the session window is accepted and then fails, instead of being refused. */
   readonly windowClosedAsStatus?: Counted | undefined;
+  /** A message for another identity than the person's is accepted and then fails, instead of being refused. */
+  readonly identityMismatchAsStatus?: Counted | undefined;
   /** A send is answered with this HTTP status (and Meta error code) and not taken. */
   readonly apiStatus?: Counted<{ readonly status: number; readonly code?: number | undefined }> | undefined;
   /** A send's connection is cut before the message is taken. */

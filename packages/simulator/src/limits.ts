@@ -15,6 +15,24 @@ export const simulatorLimits = {
   /** Phones named by the state: enough to look at, small enough to print. */
   statePhones: 1_000,
 
+  /** Files that were uploaded or sent, and all their bytes together: two of the largest documents, and small ones as tests want them. */
+  files: 10_000,
+  fileBytes: 256 * 1024 * 1024,
+  /** How long a link to a file works (Cloud API, Media: five minutes). */
+  fileLinkMs: 5 * 60 * 1000,
+  /** Uploads that are read at once; a further one is refused, so that memory stays bounded while bodies come in. */
+  uploadsAtOnce: 4,
+  /** Templates of one business account (Cloud API, Message templates: 250, and 6,000 for verified businesses), and of all accounts together. */
+  accountTemplates: 6_000,
+  templates: 20_000,
+  /** Templates in one page, and in one where nothing is said of it (Graph API, Paging). */
+  templatesPage: 1_000,
+  templatesUsualPage: 25,
+  /** How long Meta looks at a template where nobody says otherwise: soon enough for a test, late enough to be seen. */
+  templateReviewMs: 1_000,
+  /** Contact cards that a person sends at once; more than a phone lets one choose. */
+  writtenCards: 50,
+
   /** One message to the same person per six seconds (Cloud API, pair rate limits). */
   pairIntervalMs: 6_000,
   /** Messages to the same person that may come at once, borrowed from later quota (Cloud API, pair rate limits). */

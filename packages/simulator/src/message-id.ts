@@ -1,4 +1,4 @@
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+import { base64 } from "./base64.ts";
 
 /**
  * Makes a source of message ids that look like WhatsApp's: `wamid.` and the base64 of some bytes with the person's identity in them.
@@ -20,20 +20,4 @@ function hex(value: number, length: number): string {
 /** One byte per character: identities and hexadecimal digits are ASCII. */
 function bytesOf(text: string): number[] {
   return Array.from(text, (character) => character.charCodeAt(0) & 0xff);
-}
-
-/** Base64 by hand: it is part of no language and of different names in every runtime. */
-function base64(bytes: readonly number[]): string {
-  let text = "";
-  for (let place = 0; place < bytes.length; place += 3) {
-    const [first = 0, second, third] = bytes.slice(place, place + 3);
-    const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
-    text += `${letter(bits >> 18)}${letter(bits >> 12)}`;
-    text += `${second === undefined ? "=" : letter(bits >> 6)}${third === undefined ? "=" : letter(bits)}`;
-  }
-  return text;
-}
-
-function letter(bits: number): string {
-  return alphabet.charAt(bits & 0x3f);
 }

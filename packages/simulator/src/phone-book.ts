@@ -1,5 +1,6 @@
 import { invariant } from "@parley/messaging";
 import { createBoundedMap } from "./bounded-map.ts";
+import { identityHashOf } from "./identity-hash.ts";
 import { nameOf, type Phone, type PhoneChange, type PhoneIdentity, type PhoneSettings } from "./phone.ts";
 
 /** The virtual phones, found by either identity. */
@@ -27,13 +28,16 @@ export function createPhoneBook(defaults: PhoneSettings, maximum: number): Phone
     invariant(name !== "", "a phone has an identity");
     const known = byName.get(name) ?? byBsuid.get(name);
     if (known !== undefined) return known;
-    const phone: Phone = { ...identity, settings: defaults, chats: new Map() };
+    const phone: Phone = { ...identity, identityHash: identityHashOf(name), settings: defaults, chats: new Map() };
     byName.set(name, phone);
     if (phone.bsuid !== undefined) byBsuid.set(phone.bsuid, phone);
     return phone;
   }
 
-  function change(phone: Phone, { bsuid = phone.bsuid, ...settings }: PhoneChange): string | undefined {
+  function change(
+    phone: Phone,
+    { bsuid = phone.bsuid, identityHash = phone.identityHash, ...settings }: PhoneChange,
+  ): string | undefined {
     const next = { ...phone.settings, ...withoutUndefined(settings) };
     const owner = bsuid === undefined ? undefined : byBsuid.get(bsuid);
     if (owner !== undefined && owner !== phone) return `bsuid ${bsuid} belongs to another phone`;
@@ -42,6 +46,7 @@ export function createPhoneBook(defaults: PhoneSettings, maximum: number): Phone
     forgetBsuid(phone);
     phone.bsuid = bsuid;
     if (bsuid !== undefined) byBsuid.set(bsuid, phone);
+    phone.identityHash = identityHash;
     phone.settings = next;
     return undefined;
   }
@@ -57,6 +62,6 @@ export function createPhoneBook(defaults: PhoneSettings, maximum: number): Phone
   };
 }
 
-function withoutUndefined(settings: Omit<PhoneChange, "bsuid">): Partial<PhoneSettings> {
+function withoutUndefined(settings: Omit<PhoneChange, "bsuid" | "identityHash">): Partial<PhoneSettings> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

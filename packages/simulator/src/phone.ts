@@ -28,18 +28,22 @@ export type PhoneSettings = {
   readonly failsWith: number | null;
 };
 
-/** What may be changed of a phone: its behaviour, and the business-scoped user id it is known by. */
+/** What may be changed of a phone: its behaviour, the business-scoped user id it is known by, and its identity hash. */
 export type PhoneChange = { readonly [Name in keyof PhoneSettings]?: PhoneSettings[Name] | undefined } & {
   readonly bsuid?: string | undefined;
+  /** Another one means that the person moved to another device, or somebody else took the number over. */
+  readonly identityHash?: string | undefined;
 };
 
 /** A virtual phone as others see it. */
-export type PhoneState = PhoneIdentity & PhoneSettings;
+export type PhoneState = PhoneIdentity & PhoneSettings & { readonly identityHash: string };
 
 /** A virtual phone with its chats, by the business's phone-number id. */
 export type Phone = {
   waId?: string | undefined;
   bsuid?: string | undefined;
+  /** WhatsApp's hash of the identity key that the device has (WhatsApp node page, Identity Hash Field). */
+  identityHash: string;
   settings: PhoneSettings;
   readonly chats: Map<string, Chat>;
 };
@@ -58,15 +62,16 @@ export const phoneDefaults: PhoneSettings = {
   failsWith: null,
 };
 
-/** What the business learns of the person. */
-export function contactOf(phone: Phone): Contact {
+/** What the business learns of the person; the identity hash only of those numbers that have identity checks on. */
+export function contactOf(phone: Phone, hasIdentityCheck: boolean): Contact {
   const { hidesNumber, name } = phone.settings;
-  return { waId: hidesNumber ? undefined : phone.waId, bsuid: phone.bsuid, name };
+  const identity = { waId: hidesNumber ? undefined : phone.waId, bsuid: phone.bsuid, name };
+  return hasIdentityCheck ? { ...identity, identityHash: phone.identityHash } : identity;
 }
 
 /** A phone as others see it. */
-export function stateOf(phone: Phone): PhoneState {
-  return { waId: phone.waId, bsuid: phone.bsuid, ...phone.settings };
+export function stateOf({ waId, bsuid, identityHash, settings }: Phone): PhoneState {
+  return { waId, bsuid, identityHash, ...settings };
 }
 
 /** The identity that names a phone for good: its number where it has one. */

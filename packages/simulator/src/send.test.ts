@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTestWorld, phoneNumberId, sam } from "./world.test-support.ts";
+import { businessNumber, createTestWorld, phoneNumberId, sam } from "./world.test-support.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -23,7 +23,7 @@ describe("sending", () => {
 
   test("counts the window from when the person's message was sent, and an older one does not shorten it", () => {
     const { world, send } = createTestWorld();
-    const message = { phoneNumberId, from: sam, message: {}, text: "" };
+    const message = { phoneNumberId, from: sam, content: { type: "text", text: "Hello" } } as const;
     world.write({ ...message, sentAt: world.now() - day });
     expect(send()).toMatchObject({ type: "refused" });
     world.write({ ...message, sentAt: world.now() - day + 1 });
@@ -33,7 +33,7 @@ describe("sending", () => {
 
   test("has a window for each business number", () => {
     const { world, write, send } = createTestWorld();
-    world.putNumber({ phoneNumberId: "2", displayPhoneNumber: "+15550000002" });
+    world.putNumber({ ...businessNumber, phoneNumberId: "2" });
     write();
     expect(send({ phoneNumberId: "2" })).toEqual({ type: "refused", code: 131047 });
   });
@@ -65,7 +65,7 @@ describe("sending", () => {
     const answers = Array.from({ length: 81 }, (_, place) => sendTo(place));
     expect(answers.filter(({ type }) => type === "accepted")).toHaveLength(80);
     expect(answers.at(-1)).toEqual({ type: "refused", code: 130429 });
-    world.putNumber({ phoneNumberId: "2", displayPhoneNumber: "+15550000002" });
+    world.putNumber({ ...businessNumber, phoneNumberId: "2" });
     expect(send({ phoneNumberId: "2", isFreeForm: false })).toMatchObject({ type: "accepted" });
     world.advance(1_000);
     expect(sendTo(0)).toMatchObject({ type: "accepted" });
@@ -92,7 +92,7 @@ describe("sending", () => {
 
   test("is remembered with its reference, in order, page by page and by number", () => {
     const { world, send } = createTestWorld();
-    world.putNumber({ phoneNumberId: "2", displayPhoneNumber: "+15550000002" });
+    world.putNumber({ ...businessNumber, phoneNumberId: "2" });
     for (const text of ["a", "b", "c"]) send({ text, clientReference: `ref-${text}`, isFreeForm: false });
     send({ text: "d", phoneNumberId: "2", isFreeForm: false });
     const [first, second] = world.sends({ limit: 2 });

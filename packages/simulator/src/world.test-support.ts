@@ -1,4 +1,5 @@
 import { seededRandom } from "@parley/testing";
+import type { BusinessNumber } from "./admission.ts";
 import { createManualClock } from "./manual-clock.ts";
 import type { SendAnswer, SendRequest } from "./send.ts";
 import type { Update } from "./update.ts";
@@ -6,6 +7,14 @@ import { createWorld, type World, type WorldOptions } from "./world.ts";
 
 /** The business number of every test. */
 export const phoneNumberId = "106540352242922";
+
+/** The business number of every test, as the world knows it. */
+export const businessNumber: BusinessNumber = {
+  phoneNumberId,
+  displayPhoneNumber: "+15550783881",
+  businessAccountId: "102290129340398",
+  hasIdentityCheck: false,
+};
 
 /** The person of tests that need one. */
 export const sam = { waId: "31612345678" };
@@ -28,14 +37,13 @@ export function createTestWorld(options: Partial<WorldOptions> = {}): TestWorld 
   const { clock, advance } = createManualClock();
   const world = createWorld({ clock, random: seededRandom(1), ...options });
   const updates: Update[] = [];
-  world.putNumber({ phoneNumberId, displayPhoneNumber: "+15550783881" });
+  world.putNumber(businessNumber);
   world.subscribe((update) => updates.push(update));
   return {
     world,
     updates,
     advance,
-    write: (text = "Hello") =>
-      world.write({ phoneNumberId, from: sam, message: { type: "text", text: { body: text } }, text }),
+    write: (text = "Hello") => world.write({ phoneNumberId, from: sam, content: { type: "text", text } }),
     send: (request) =>
       world.send({ phoneNumberId, to: sam, message: { type: "text" }, text: "Hi", isFreeForm: true, ...request }),
     statuses: () => updates.flatMap((update) => (update.type === "status" ? [wordsOf(update)] : [])),

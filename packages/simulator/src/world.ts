@@ -1,12 +1,15 @@
 import { type Clock, messagingLimits } from "@parley/messaging";
 import { type BusinessNumber, createAdmission } from "./admission.ts";
 import { type ChatEntry, createChatLog, openChat, type OutboundStatus } from "./chat.ts";
+import { changeMarketing, changePhone } from "./change-phone.ts";
 import { createDelivery, type StatusReached } from "./delivery.ts";
 import { createFaults, type FaultName, type Faults } from "./faults.ts";
+import { createFileBook, type FileBook, type StoredFile } from "./file-book.ts";
 import { simulatorLimits } from "./limits.ts";
 import { markRead, type ReadMark } from "./mark-read.ts";
 import { createMessageIds } from "./message-id.ts";
 import { createMovableClock } from "./movable-clock.ts";
+import { createObjectIds } from "./object-id.ts";
 import {
   contactOf,
   type PhoneChange,
@@ -19,8 +22,9 @@ import {
 import { createPhoneBook } from "./phone-book.ts";
 import { type SendAnswer, type SendRequest, send } from "./send.ts";
 import { createSendLog, type Send, type SendQuery } from "./send-log.ts";
+import { createTemplateRegistry, type TemplateRegistry } from "./templates/template-registry.ts";
 import type { Update } from "./update.ts";
-import { noCounts, type WorldCounts, type WorldParts } from "./world-parts.ts";
+import { hasIdentityCheck, noCounts, type WorldCounts, type WorldParts } from "./world-parts.ts";
 import { type WriteRequest, write } from "./write.ts";
 
 /** How much has happened since the last reset, and how often each fault has struck. */
@@ -45,8 +49,14 @@ export type WorldOptions = {
   readonly phoneDefaults?: Partial<PhoneSettings> | undefined;
   /** Messages that one business number may send per second; 80 as with Meta unless given. */
   readonly messagesPerSecond?: number | undefined;
+  /** How long Meta looks at a template; a second unless given; null: until somebody says what came of it. */
+  readonly templateReviewMs?: number | null | undefined;
+  /** The base64 of the SHA-256 of a file, which webhooks carry; without it they carry none. */
+  readonly sha256?: ((bytes: Uint8Array) => string) | undefined;
+  /** Where a business may download a file; without it webhooks carry no link. */
+  readonly linkOf?: ((file: StoredFile) => string | undefined) | undefined;
   /** How much is kept. */
-  readonly limits?: Partial<Record<"phones" | "messages" | "chatMessages" | "sends", number>> | undefined;
+  readonly limits?: Partial<Record<"phones" | "messages" | "chatMessages" | "sends" | "fileBytes", number>> | undefined;
 };
 
 /**
@@ -64,11 +74,17 @@ export interface World {
   readonly faults: Faults;
   /** Hears every update, until the returned function is called. */
   subscribe(listener: (update: Update) => void): () => void;
+  /** The files that were uploaded or sent. */
+  readonly files: FileBook;
+  /** The templates of all business accounts. */
+  readonly templates: TemplateRegistry;
   /** Adds a business number, or changes it. */
   putNumber(number: BusinessNumber): void;
+  /** A number that was put. */
+  number(phoneNumberId: string): BusinessNumber | undefined;
   /** Takes a message of the business to a person, or refuses it. */
   send(request: SendRequest): SendAnswer;
-  /** Takes a message of a person to the business, and gives its id. */
+  /** Takes what a person does in a chat to the business, and gives the message's id. */
   write(request: WriteRequest): string;
   /** The business's system has acknowledged a person's message. */
   acknowledge(messageId: string): void;
@@ -78,6 +94,10 @@ export interface World {
   report(messageId: string, status: OutboundStatus, errorCode?: number): boolean;
   /** The phone of that identity. */
   phone(identity: PhoneIdentity): PhoneState;
+  /** Whether a chat of that person with a number has a message of that id. */
+  hasMessage(chat: Pick<ChatQuery, "phone" | "phoneNumberId">, messageId: string): boolean;
+  /** A person stops the marketing messages of a number, or takes them again. */
+  setMarketing(chat: Pick<ChatQuery, "phone" | "phoneNumberId">, value: "stop" | "resume"): void;
   /** Every phone that was named so far. */
   phones(): readonly PhoneState[];
   /** Changes how a phone behaves; gives a sentence if the change cannot be made. A phone that comes back online gets what waited. */
@@ -87,7 +107,7 @@ export interface World {
   /** The accepted messages, oldest first. */
   sends(query: SendQuery): readonly Send[];
   counters(): WorldCounters;
-  /** Forgets phones, chats, sends, faults, counts and every moved minute. Numbers stay, and sequences and ids go on. */
+  /** Forgets phones, chats, sends, files, templates, faults, counts and every moved minute. Numbers stay, and sequences and ids go on. */
   reset(): void;
 }
 
@@ -97,7 +117,7 @@ export function createWorld(options: WorldOptions): World {
   const parts = createParts(options, (update) => {
     for (const listener of listeners) listener(update);
   });
-  const { clock, faults, phones, log, sendLog, admission, delivery, counts } = parts;
+  const { clock, faults, phones, log, sendLog, files, templates, admission, delivery, counts } = parts;
 
   return {
     now: clock.now,
@@ -107,7 +127,10 @@ export function createWorld(options: WorldOptions): World {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    files,
+    templates,
     putNumber: admission.putNumber,
+    number: admission.number,
     send: (request) => send(parts, request),
     write: (request) => write(parts, request),
     acknowledge: (messageId) => {
@@ -122,6 +145,12 @@ export function createWorld(options: WorldOptions): World {
       return true;
     },
     phone: (identity) => stateOf(phones.open(identity)),
+    hasMessage: ({ phone, phoneNumberId }, messageId) => {
+      const chat = log.find(messageId)?.chat;
+      return chat !== undefined && chat === phones.open(phone).chats.get(phoneNumberId);
+    },
+    setMarketing: ({ phone, phoneNumberId }, value) =>
+      changeMarketing(parts, openChat(phones.open(phone), phoneNumberId), value),
     phones: () => Array.from(phones.all(), stateOf),
     changePhone: (identity, change) => changePhone(parts, identity, change),
     chat: (query) => lookAt(parts, query),
@@ -129,7 +158,7 @@ export function createWorld(options: WorldOptions): World {
     counters: () => ({ ...counts, faults: faults.struck() }),
     reset: () => {
       for (const part of [clock, faults, admission]) part.reset();
-      for (const part of [phones, log, sendLog]) part.clear();
+      for (const part of [phones, log, sendLog, files, templates]) part.clear();
       Object.assign(counts, noCounts);
     },
   };
@@ -142,24 +171,28 @@ function createParts(options: WorldOptions, tell: WorldParts["tell"]): WorldPart
   const counts = { ...noCounts };
   const log = createChatLog(limits);
   const messagesPerSecond = options.messagesPerSecond ?? messagingLimits.messagesPerSecond;
+  const { templateReviewMs = simulatorLimits.templateReviewMs, sha256 = () => "", linkOf = () => undefined } = options;
+  const nextObjectId = createObjectIds(options.random);
+  const admission = createAdmission({ clock, faults, messagesPerSecond, limits });
+  const told = { clock, faults, counts, log, tell, admission };
   return {
-    clock,
-    faults,
-    counts,
-    log,
-    tell,
+    ...told,
     phones: createPhoneBook({ ...phoneDefaults, ...options.phoneDefaults }, limits.phones),
     sendLog: createSendLog(limits.sends),
-    admission: createAdmission({ clock, faults, messagesPerSecond, limits }),
-    delivery: createDelivery(clock, faults, statusTeller({ clock, faults, counts, log, tell })),
+    files: createFileBook({ clock, nextId: nextObjectId, sha256, limits }),
+    templates: createTemplateRegistry({ clock, nextId: nextObjectId, reviewAfterMs: templateReviewMs, tell, limits }),
+    delivery: createDelivery(clock, faults, statusTeller(told)),
     nextId: createMessageIds(options.random),
+    linkOf,
   };
 }
 
 /** Writes each status down that is a step on, and tells the business, unless it is not to know or the fault `dropStatuses` has it. */
-function statusTeller(parts: Pick<WorldParts, "clock" | "faults" | "counts" | "log" | "tell">): StatusReached {
+function statusTeller(
+  parts: Pick<WorldParts, "clock" | "faults" | "counts" | "log" | "tell" | "admission">,
+): StatusReached {
   const { clock, faults, counts, log, tell } = parts;
-  return (message, status, { isTold, errorCode }) => {
+  return (message, status, { isTold, failure }) => {
     if (!log.moveTo(message, status) || !isTold) return;
     if (faults.take("dropStatuses", ({ statuses }) => statuses.includes(status)) !== undefined) {
       counts.droppedStatuses += 1;
@@ -167,16 +200,12 @@ function statusTeller(parts: Pick<WorldParts, "clock" | "faults" | "counts" | "l
     }
     counts.statuses += 1;
     const { chat, clientReference, entry } = message;
-    const of = { phoneNumberId: chat.phoneNumberId, contact: contactOf(chat.phone), messageId: entry.id };
-    tell({ type: "status", ...of, status, at: clock.now(), clientReference, errorCode });
+    const { phoneNumberId } = chat;
+    const contact = contactOf(chat.phone, hasIdentityCheck(parts, phoneNumberId));
+    const error = { errorCode: failure?.code, ...(failure?.details && { errorDetails: failure.details }) };
+    const of = { phoneNumberId, contact, messageId: entry.id, status, at: clock.now(), clientReference };
+    tell({ type: "status", ...of, ...error });
   };
-}
-
-function changePhone({ phones, delivery }: WorldParts, identity: PhoneIdentity, change: PhoneChange) {
-  const phone = phones.open(identity);
-  const problem = phones.change(phone, change);
-  if (problem === undefined && !phone.settings.isOffline) delivery.resume(phone);
-  return problem;
 }
 
 function lookAt({ phones, clock }: WorldParts, { phone, phoneNumberId, after = 0 }: ChatQuery) {

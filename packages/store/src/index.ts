@@ -1,3 +1,4 @@
+export type { ContactQuery, ContactRow, ContactStore } from "./contact-store.ts";
 export type {
   FlowRow,
   FlowStore,
@@ -13,12 +14,15 @@ export type {
   InboxRow,
   JournalRow,
   ParkedReceiptRow,
+  PostRow,
+  SeenContact,
   SendRow,
   ThreadEvent,
   TimerRow,
+  TopicRow,
   UnroutedRow,
 } from "./rows.ts";
-export type { ConnectionRow, SettingsStore } from "./settings-store.ts";
+export type { ConnectionRow, InboundWebhookRow, SettingsStore } from "./settings-store.ts";
 export {
   type CommitResult,
   type CommitUnit,
@@ -30,4 +34,5 @@ export {
   type StoreCounts,
   StoreError,
 } from "./store.ts";
+export type { TemplateStore } from "./template-store.ts";
 export type { LiveConversation, ReceivedMessage, Thread } from "./thread.ts";

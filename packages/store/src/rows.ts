@@ -1,5 +1,5 @@
 import type { Conversation, Effect, JournalEntry, SendMessage, TurnEvent } from "@parley/engine";
-import type { DeliveryReceipt, Json, ReceiptStatus } from "@parley/messaging";
+import type { Contact, DeliveryReceipt, Json, JsonObject, OptIn, ReceiptStatus } from "@parley/messaging";
 
 /** A name under which a thread is found: an identity of its contact on its app. */
 export type AliasRow = { readonly appId: string; readonly identity: string; readonly threadId: string };
@@ -40,6 +40,38 @@ export type SendRow = {
   /** The greatest receipt status so far. */
   readonly status?: ReceiptStatus | undefined;
   readonly reason?: string | undefined;
+  /** The button or row of it that was chosen last. */
+  readonly response?: JsonObject | undefined;
+  /** Whom a customer id stood for when the message went out. */
+  readonly receiver?: Contact | undefined;
+  /** What of it has been reported to its notify URL, so that nothing is reported twice. */
+  readonly reported?: readonly string[] | undefined;
+};
+
+/** A conversation that something outside its thread wakes, by the topic under which it is found. */
+export type TopicRow = { readonly topic: string; readonly threadId: string; readonly conversationId: string };
+
+/** A report owed to a URL of the customer's, and afterwards the record of what became of it. */
+export type PostRow = {
+  /** Derived from what it reports, so that the same report is owed once. */
+  readonly id: string;
+  readonly threadId: string;
+  readonly url: string;
+  readonly body: Json;
+  readonly createdAt: number;
+  readonly state: "queued" | "done" | "failed";
+  readonly attempts: number;
+  /** Not before this time. */
+  readonly nextAttemptAt: number;
+  readonly reason?: string | undefined;
+};
+
+/** A contact as a thread came to know it: joined to the contact's record, by number or user id. */
+export type SeenContact = {
+  readonly threadId: string;
+  readonly appId: string;
+  readonly contact: Contact;
+  readonly at: number;
 };
 
 /** A receipt for a message id that no send is known by yet. */
@@ -84,7 +116,12 @@ export type ThreadEvent =
   | { readonly type: "message-unhandled"; readonly messageId: string }
   | { readonly type: "receipt-recorded"; readonly key: string; readonly receipt: DeliveryReceipt }
   | { readonly type: "send-attempted"; readonly key: string; readonly attempt: number; readonly outcome: string }
-  | { readonly type: "conversation-parked"; readonly reason: string };
+  | { readonly type: "conversation-parked"; readonly reason: string }
+  /** What our policies would have refused, had the app not asked to leave it to the provider. */
+  | { readonly type: "policy-observed"; readonly key: string; readonly code: string; readonly sentence: string }
+  | { readonly type: "opt-in-recorded"; readonly optIn: OptIn }
+  /** A custom event or a call of a webhook that nobody waited for and that no Start took. */
+  | { readonly type: "signal-unhandled"; readonly signalId: string };
 
 /** An update for a number that is no app of ours. */
 export type UnroutedRow = {

@@ -1,13 +1,18 @@
+import type { ContactStore } from "./contact-store.ts";
 import type { FlowStore } from "./flow-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { TemplateStore } from "./template-store.ts";
 import type {
   AliasRow,
   ConversationRow,
   InboxRow,
   JournalRow,
   ParkedReceiptRow,
+  PostRow,
+  SeenContact,
   SendRow,
   TimerRow,
+  TopicRow,
   UnroutedRow,
 } from "./rows.ts";
 import type { Thread } from "./thread.ts";
@@ -21,6 +26,8 @@ import type { Thread } from "./thread.ts";
 export interface Store {
   readonly flows: FlowStore;
   readonly settings: SettingsStore;
+  readonly contacts: ContactStore;
+  readonly templates: TemplateStore;
   /** Whether the last process that had it open closed it. After a crash nobody knows which queued sends were under way. */
   readonly wasClosedCleanly: boolean;
   /** Says that what a crash left in doubt has been recorded. Until then a close counts as unclean as the one before. */
@@ -38,6 +45,10 @@ export interface Store {
   nextTimerAt(): Promise<number | undefined>;
   /** Sends in state `queued` with a sequence above `after`, in order of sequence. */
   queuedSends(query: { readonly after: number; readonly limit: number }): Promise<readonly SendRow[]>;
+  /** Posts in state `queued` that are due at or before `until`, the soonest first; of those due at one moment, the first that was owed. */
+  duePosts(query: { readonly until: number; readonly limit: number }): Promise<readonly PostRow[]>;
+  /** When the soonest queued post is due. */
+  nextPostAt(): Promise<number | undefined>;
   /** The greatest sequence of the queued sends; 0 when none is queued. New sends must have greater ones, also when the clock was set back. */
   lastQueuedSequence(): Promise<number>;
   counts(): Promise<StoreCounts>;
@@ -46,13 +57,16 @@ export interface Store {
   getConversation(id: string): Promise<ConversationRow | undefined>;
   /** The journal of a conversation in order, from entry number `after` (0 at first); each with its number. */
   readJournal(query: JournalQuery): Promise<readonly (JournalRow & { readonly number: number })[]>;
-  /** Forgets inbox rows and parked receipts from before a time, at most `limit` of each; returns how many. */
+  /**
+   * Forgets inbox rows, parked receipts and posts made before a time, at most `limit` of each; returns how many. Posts still queued stay; those
+   * that failed count in `failedPosts` until they are forgotten.
+   */
   forgetBefore(at: number, limit: number): Promise<number>;
   /** Finishes what was asked before, marks the close as clean, if nothing is left in doubt, and lets go. */
   close(): Promise<void>;
 }
 
-/** What a batch of events needs. Threads come for every thread id, alias and send that is found. */
+/** What a batch of events needs. Threads come for every thread id, alias, send and topic that is found. */
 export type LoadRequest = {
   readonly inboxIds: readonly string[];
   readonly aliases: readonly { readonly appId: string; readonly identity: string }[];
@@ -60,14 +74,17 @@ export type LoadRequest = {
   readonly sendKeys: readonly string[];
   /** Provider message ids: finds sends by them, and parked receipts. */
   readonly messageIds: readonly string[];
+  /** Finds who waits for something outside its thread. */
+  readonly topics: readonly string[];
 };
 
-/** What was found of a request; what is absent does not exist. No row comes twice. */
+/** What was found of a request; what is absent does not exist. No row comes twice. Topics come in their order, and then in that of conversations. */
 export type Loaded = {
   readonly seenInboxIds: readonly string[];
   readonly aliases: readonly AliasRow[];
   readonly sends: readonly SendRow[];
   readonly parkedReceipts: readonly ParkedReceiptRow[];
+  readonly topics: readonly TopicRow[];
   readonly threads: readonly { readonly revision: number; readonly thread: Thread }[];
 };
 
@@ -91,6 +108,16 @@ export type CommitUnit = {
   readonly conversations?: readonly ConversationRow[];
   readonly journal?: readonly JournalRow[];
   readonly unrouted?: readonly UnroutedRow[];
+  /** Each replaces all topics of its conversation. */
+  readonly topics?: readonly {
+    readonly threadId: string;
+    readonly conversationId: string;
+    readonly topics: readonly string[];
+  }[];
+  /** Inserted or replaced, by id. */
+  readonly posts?: readonly PostRow[];
+  /** Joined to the records of contacts, as `join-contact.ts` says: one that has the number or the user id is completed, else a new one is made. */
+  readonly contacts?: readonly SeenContact[];
 };
 
 /** What became of a unit. `conflict`: someone else was first, read again and take the turn anew. `failed`: this unit cannot be stored. */
@@ -105,6 +132,8 @@ export type StoreCounts = {
   readonly unrouted: number;
   /** Sends that were given up. */
   readonly deadLetters: number;
+  /** Reports to customers' URLs that were given up, and are not forgotten yet. */
+  readonly failedPosts: number;
 };
 
 /** Which conversations to list. */

@@ -1,13 +1,19 @@
 import type { Conversation } from "@parley/engine";
-import type { Contact, InboundMessage } from "@parley/messaging";
+import type { Contact, FreeEntryPoint, InboundMessage, OptIn } from "@parley/messaging";
 
 /** One contact on one app: the unit of order and of commit. Plain JSON. */
 export type Thread = {
   readonly id: string;
   readonly appId: string;
   readonly contact: Contact;
+  /** When the contact's identity key hash was seen, by the provider's word: what comes late must not replace a newer one. */
+  readonly identityHashAt?: number | undefined;
   /** When the contact last wrote, by the provider's word: the session window counts from it. */
   readonly lastInboundAt?: number | undefined;
+  /** The contact's word on being messaged proactively by this app. */
+  readonly optIn?: OptIn | undefined;
+  /** Since the contact last came by a click-to-WhatsApp advertisement. */
+  readonly freeEntryPoint?: FreeEntryPoint | undefined;
   /** How many conversations it has ever had; part of their ids. */
   readonly conversationCount: number;
   /** Those that have not ended, oldest first. */

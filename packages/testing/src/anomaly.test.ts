@@ -1,6 +1,6 @@
 import type { Gateway, GatewayAnswer } from "@parley/gateway";
 import { describe, expect, test } from "vitest";
-import { failingStore, play } from "./anomaly.test-support.ts";
+import { failingStore, meetingStore, play } from "./anomaly.test-support.ts";
 
 /*
  * One call fails, the n-th, for every n: what is stored in the end, and what the provider took, is as if none had. Those outside do what
@@ -11,7 +11,8 @@ describe("It is true that the end is the same", () => {
   test("whichever call of the store fails", async () => {
     const golden = await play();
     expect(golden.texts).toEqual(["Hello", "Bye friend"]);
-    expect(golden.lines).toMatchObject({ ended: ["drawn#1 success"] });
+    expect(golden.lines).toMatchObject({ ended: ["drawn#1 success"], live: ["other#1 at n3"] });
+    expect(golden.posted).toBe(2);
     const failed: string[] = [];
     for (let failing = 1; ; failing += 1) {
       const before = failed.length;
@@ -20,9 +21,35 @@ describe("It is true that the end is the same", () => {
       if (failed.length === before) break;
     }
     expect(failed.length).toBeGreaterThan(20);
-    const methods = ["commit", "dueTimers", "forgetBefore", "lastQueuedSequence", "listLive", "load"];
-    expect([...new Set(failed)].toSorted()).toEqual([...methods, "markRecovered", "nextTimerAt", "queuedSends"]);
+    const methods = [
+      "commit",
+      "duePosts",
+      "dueTimers",
+      "forgetBefore",
+      "lastQueuedSequence",
+      "listApps",
+      "listLive",
+      "load",
+    ];
+    const others = ["markRecovered", "nextPostAt", "nextTimerAt", "queuedSends"];
+    expect([...new Set(failed)].toSorted()).toEqual([...methods, ...others]);
   });
+
+  for (const result of [{ type: "conflict" }, { type: "failed", reason: "It is too large." }] as const) {
+    test(`whichever unit of a commit meets a result of ${result.type}`, async () => {
+      const golden = await play();
+      let met = 0;
+      for (let meeting = 1, last = 0; meeting < last + 10; meeting += 1) {
+        const onMet = (): void => {
+          met += 1;
+          last = meeting;
+        };
+        const end = await play({ wrapStore: (store) => meetingStore(store, result, { meeting, onMet }) });
+        expect([meeting, end]).toEqual([meeting, golden]);
+      }
+      expect(met).toBeGreaterThan(10);
+    });
+  }
 
   const failures: Readonly<Record<string, (take: () => Promise<GatewayAnswer>) => Promise<GatewayAnswer>>> = {
     "is refused for the moment": async () => ({ type: "retryable", reason: "It is busy." }),

@@ -1,11 +1,16 @@
 import type { Gateway } from "@parley/gateway";
-import type { App, Contact, InboundContent, Json } from "@parley/messaging";
+import type { App, Contact, InboundContent, Json, Referral, Template, TemplateStatus } from "@parley/messaging";
 import { describe, test } from "vitest";
 import { describeAborts } from "./describe-gateway/aborts.ts";
 import { describeAccepted } from "./describe-gateway/accepted.ts";
+import { describeConsent } from "./describe-gateway/consent.ts";
+import { describeIdentity } from "./describe-gateway/identity.ts";
+import { describeMessageTypes } from "./describe-gateway/message-types.ts";
 import { describeMessages } from "./describe-gateway/messages.ts";
+import { describeReadMarks } from "./describe-gateway/read-marks.ts";
 import { describeReceipts } from "./describe-gateway/receipts.ts";
 import { describeRefusals } from "./describe-gateway/refusals.ts";
+import { describeTemplates } from "./describe-gateway/templates.ts";
 import { describeUncertain } from "./describe-gateway/uncertain.ts";
 import { describeWebhooks } from "./describe-gateway/webhooks.ts";
 
@@ -33,7 +38,15 @@ export type TakenMessage = {
   readonly sendKey: string;
   readonly to: Contact;
   readonly text: string;
+  /** The message in the form in which the provider has it. */
+  readonly content: Json;
   readonly contextId?: string | undefined;
+};
+
+/** What a provider makes of a template; a reason only where it has one to give. */
+export type TemplateVerdict = {
+  readonly status: Exclude<TemplateStatus, "draft" | "deleted">;
+  readonly reason?: string;
 };
 
 /** A webhook as it was posted: its bytes and, where webhooks are signed, its signature. */
@@ -46,6 +59,8 @@ export type Writing = {
   readonly sentAt?: number;
   /** The message it answers. */
   readonly contextId?: string;
+  /** The advertisement that led them to the business. */
+  readonly referral?: Referral;
 };
 
 /** What only some adapters can meet. */
@@ -62,8 +77,14 @@ export interface GatewayUnderTest {
   readonly gateway: Gateway;
   readonly app: App;
   readonly person: Contact;
-  /** Codes with which the provider refuses a message: because of its rules, and because of the message or the account. */
-  readonly codes: { readonly policy: readonly number[]; readonly permanent: readonly number[] };
+  /** Codes with which the provider refuses a message: because of its rules, because of the message or the account, and as the person is another. */
+  readonly codes: {
+    readonly policy: readonly number[];
+    readonly permanent: readonly number[];
+    readonly identity: number;
+  };
+  /** The business account that the app's templates belong to. */
+  readonly businessAccountId: string;
   /** Webhook bodies that are not for us or cannot be understood. */
   readonly strangeBodies: readonly Json[];
   /** What this adapter cannot have, each with the reason. */
@@ -78,6 +99,16 @@ export interface GatewayUnderTest {
   taken(): readonly TakenMessage[];
   /** A person writes to the app; gives the message's id. */
   write(content: InboundContent, writing: Writing): Promise<string>;
+  /** The person is known by this identity key hash from now on, as with a new phone. */
+  identify(person: Contact, identityHash: string): Promise<void>;
+  /** The person stops marketing messages of the app in WhatsApp itself, or takes them again. */
+  choose(person: Contact, choice: "stop" | "resume"): Promise<void>;
+  /** The provider has this template, thinks this of it and says so. */
+  judge(template: Template, verdict: TemplateVerdict): Promise<void>;
+  /** Whether the person sees that their message was read. */
+  isRead(messageId: string, person: Contact): boolean;
+  /** Whether the person sees that the business is typing. */
+  seesTyping(person: Contact): boolean;
   /** The provider posts this body as a webhook. */
   post(body: Json): Promise<void>;
   /** Everything that the provider posts from now on is posted twice. */
@@ -139,7 +170,12 @@ const parts: readonly ((testGateway: TestGateway) => void)[] = [
   describeRefusals,
   describeUncertain,
   describeAborts,
+  describeMessageTypes,
+  describeReadMarks,
   describeMessages,
+  describeIdentity,
+  describeConsent,
+  describeTemplates,
   describeReceipts,
   describeWebhooks,
 ];

@@ -3,21 +3,32 @@ import type { Store } from "@parley/store";
 import { describeAliases } from "./describe-store/aliases.ts";
 import { describeAnomalies } from "./describe-store/anomalies.ts";
 import { describeCallOrder } from "./describe-store/call-order.ts";
+import { describeClosed } from "./describe-store/closed.ts";
 import { describeCommit } from "./describe-store/commit.ts";
 import { describeConflicts } from "./describe-store/conflicts.ts";
+import { describeContactIdentities } from "./describe-store/contact-identities.ts";
+import { describeContactSearch } from "./describe-store/contact-search.ts";
+import { describeContacts } from "./describe-store/contacts.ts";
 import { describeConversations } from "./describe-store/conversations.ts";
+import { describeCopies } from "./describe-store/copies.ts";
 import { describeFlowCounts } from "./describe-store/flow-counts.ts";
 import { describeFlowStates } from "./describe-store/flow-states.ts";
 import { describeFlowVersions } from "./describe-store/flow-versions.ts";
 import { describeFlows } from "./describe-store/flows.ts";
+import { describeForgetting } from "./describe-store/forgetting.ts";
+import { describeJoinedContacts } from "./describe-store/joined-contacts.ts";
 import { describeJournal } from "./describe-store/journal.ts";
 import { describeLifetime } from "./describe-store/lifetime.ts";
 import { describeLoad } from "./describe-store/load.ts";
 import { describePoisoned } from "./describe-store/poisoned.ts";
+import { describePosts } from "./describe-store/posts.ts";
 import { describeReceipts } from "./describe-store/receipts.ts";
+import { describeSeenContacts } from "./describe-store/seen-contacts.ts";
 import { describeSends } from "./describe-store/sends.ts";
 import { describeSettings } from "./describe-store/settings.ts";
+import { describeTemplates } from "./describe-store/templates.ts";
 import { describeTimers } from "./describe-store/timers.ts";
+import { describeTopics } from "./describe-store/topics.ts";
 import { describeUnits } from "./describe-store/units.ts";
 import { describeValues } from "./describe-store/values.ts";
 
@@ -86,6 +97,14 @@ const parts: readonly ((testStore: TestStore) => void)[] = [
   describeTimers,
   describeSends,
   describeReceipts,
+  describeTopics,
+  describePosts,
+  describeForgetting,
+  describeContacts,
+  describeContactIdentities,
+  describeContactSearch,
+  describeSeenContacts,
+  describeJoinedContacts,
   describeConversations,
   describeJournal,
   describeFlows,
@@ -93,6 +112,9 @@ const parts: readonly ((testStore: TestStore) => void)[] = [
   describeFlowCounts,
   describeFlowVersions,
   describeSettings,
+  describeTemplates,
   describeValues,
+  describeCopies,
   describeLifetime,
+  describeClosed,
 ];

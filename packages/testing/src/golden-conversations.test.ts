@@ -1,8 +1,11 @@
 import { readdirSync } from "node:fs";
-import { type NodeType, nodeDefinitions, outcomesOf } from "@parley/flow";
+import { refusalCodes } from "@parley/engine";
+import { messageTypes, type NodeType, nodeDefinitions, outcomesOf, startEvents } from "@parley/flow";
+import { channelEvents, mediaKinds } from "@parley/messaging";
 import { describe, expect, test } from "vitest";
 import { describeGoldenConversations } from "./describe-golden-conversations.ts";
 import { drawFlow } from "./draw-flow.ts";
+import { channelRowsOf } from "./golden/channel-rows.ts";
 import { sendRowsOf, wiringRowsOf } from "./golden/rows-proven.ts";
 
 const root = new URL("../conversations/", import.meta.url);
@@ -10,7 +13,8 @@ const files = describeGoldenConversations(root);
 
 const rows = [{ variable: "$(receive.message)", operator: "equals", value: "x" }];
 const message = { type: "text", body: "Hello" };
-const events = ["whatsapp.mo", "whatsapp.postback", "whatsapp.list", "whatsapp.reply"].map((type) => ({ type }));
+const paid = { type: "custom-event", event: "paid", match: [{ key: "order", value: "7" }] };
+const events = [...channelEvents.map((type) => ({ type })), paid];
 
 /** Configs that have between them every outcome that a type can have; named branches stand for any. */
 const configs = {
@@ -48,7 +52,7 @@ describe("It is true of every node type that", () => {
 
   test("its golden conversations stand in a folder of its name, and none in a folder that nobody reads", () => {
     const folders = readdirSync(root).filter((name) => !name.startsWith("."));
-    const ofTheHost = ["policy", "receipts", "routing"];
+    const ofTheHost = ["policy", "receipts", "reports", "routing", "triggers"];
     const known = [...Object.keys(nodeDefinitions), ...ofTheHost, "receipt-orders"];
     expect(folders.toSorted()).toEqual(known.toSorted());
     expect([...new Set(files.map(({ folder }) => folder))].toSorted()).toEqual(Object.keys(nodeDefinitions).toSorted());
@@ -83,6 +87,46 @@ const sendRows = {
   delivery: ["delivered", "read"].map((status) => `onDeliveryReportSuccess by ${status}`),
   read: ["onRead by read"],
 };
+
+describe("It is true of the channel that", () => {
+  const proven = new Set(files.flatMap(channelRowsOf));
+  const missing = (rows: readonly string[]) => [...new Set(rows).difference(proven)];
+
+  test("every type of message, and every kind of media, is sent in some golden conversation and refused in another", () => {
+    expect(messageTypes.length).toBeGreaterThanOrEqual(11);
+    const sent = messageTypes.flatMap((type) =>
+      type === "media" ? mediaKinds.map((kind) => `media ${kind}`) : [type],
+    );
+    expect(missing(sent.map((kind) => `sends ${kind}`))).toEqual([]);
+    expect(missing(messageTypes.map((type) => `refuses ${type}`))).toEqual([]);
+  });
+
+  test("every way to name a receiver is taken in some and refused in another", () => {
+    expect(missing(["waId", "bsuid", "customerId"].map((identity) => `sends to ${identity}`))).toEqual([]);
+    expect(missing(["waId", "bsuid", "customerId"].map((type) => `refuses destination ${type}`))).toEqual([]);
+  });
+
+  test("everything that a send brings along is brought in some, and refused in another where it can be wrong", () => {
+    const brought = ["templateFallback", "identityKeyHash", "notify", "contextId", "expiresAt", "writtenTo"];
+    expect(missing(brought.map((name) => `sends with ${name}`))).toEqual([]);
+    const fields = ["templateFallback", "identityKeyHash", "correlationId", "callbackData", "contextId"];
+    expect(missing([...fields, "timeoutSeconds", "expiry"].map((name) => `refuses ${name}`))).toEqual([]);
+  });
+
+  test("every filter of a Receive takes in some and passes over in another", () => {
+    const filters = ["from", "senderName", "keywords", "pattern", "media", "match"];
+    expect(missing(filters.flatMap((filter) => [`takes by ${filter}`, `passes over by ${filter}`]))).toEqual([]);
+  });
+
+  test("every event of a Start begins some", () => {
+    expect(missing([...startEvents, "webhook", "custom-event"].map((event) => `begins by ${event}`))).toEqual([]);
+  });
+
+  test("every refusal of ours leaves by onPolicyFail or onError in some", () => {
+    const rows = new Set(files.flatMap(sendRowsOf).map((row) => row.split(" ").at(-1)));
+    expect(Object.values(refusalCodes).filter((code) => !rows.has(code))).toEqual([]);
+  });
+});
 
 /** Expiry, the session window, and a code of the provider's. */
 const policyRows = ["7705", "7710", "7711"].map((code) => `onPolicyFail by send-refused ${code}`);

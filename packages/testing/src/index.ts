@@ -1,4 +1,5 @@
 export { deepFreeze } from "./deep-freeze.ts";
+export { type AccountUnderTest, describeAccount } from "./describe-account.ts";
 export {
   describeGateway,
   type GatewayTrait,
@@ -6,6 +7,7 @@ export {
   type GatewayUnderTest,
   type OpenGatewayOptions,
   type TakenMessage,
+  type TemplateVerdict,
   type WebhookPost,
   type Writing,
 } from "./describe-gateway.ts";
@@ -18,5 +20,6 @@ export { type RandomFlowOptions, randomFlows } from "./random/random-flow.ts";
 export { eventOfMove, type Move, randomMoves, startEvent } from "./random/random-moves.ts";
 export { seededRandom } from "./processes/seeded-random.ts";
 export { createScriptedGateway, type Script, type ScriptedGateway } from "@parley/gateway/scripted";
+export { createScriptedPerformer, type PostScript, type ScriptedPerformer } from "@parley/performer/scripted";
 export { createManualClock, type ManualClock } from "@parley/simulator";
 export { createMemoryData, createMemoryStore, type MemoryData } from "@parley/store/memory";

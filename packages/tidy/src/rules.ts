@@ -19,7 +19,11 @@ const everyPackage = [
   "api",
   "gateway",
   "gateway/scripted",
+  "gateway/wire",
   "gateway/cloud-api",
+  "performer",
+  "performer/node",
+  "performer/scripted",
   "store",
   "store/memory",
   "store/sqlite",
@@ -30,23 +34,35 @@ const everyPackage = [
 
 /** The table of packages (architecture page, Packages). An arrow that is not here does not exist. */
 export const rules: Rules = {
-  messaging: { mayImport: [], thirdParty: ["zod"], ambient: "none" },
+  messaging: { mayImport: [], thirdParty: ["zod", "libphonenumber-js"], ambient: "none" },
   flow: { mayImport: ["messaging"], thirdParty: ["zod", "re2js"], ambient: "none" },
   engine: { mayImport: ["messaging", "flow"], thirdParty: ["xstate"], ambient: "none" },
   api: { mayImport: ["messaging", "flow"], thirdParty: ["zod"], ambient: "none" },
   gateway: { mayImport: ["messaging"], thirdParty: [], ambient: "none" },
   "gateway/scripted": { mayImport: ["messaging", "gateway"], thirdParty: [], ambient: "none" },
-  "gateway/cloud-api": { mayImport: ["messaging", "gateway"], thirdParty: ["undici", "zod"], ambient: "node" },
+  "gateway/wire": { mayImport: ["messaging", "gateway"], thirdParty: ["zod"], ambient: "none" },
+  "gateway/cloud-api": {
+    mayImport: ["messaging", "gateway", "gateway/wire"],
+    thirdParty: ["undici", "zod"],
+    ambient: "node",
+  },
+  performer: { mayImport: ["messaging"], thirdParty: [], ambient: "none" },
+  "performer/scripted": { mayImport: ["performer"], thirdParty: [], ambient: "none" },
+  "performer/node": { mayImport: ["performer"], thirdParty: ["undici", "ipaddr.js"], ambient: "node" },
   store: { mayImport: nouns, thirdParty: [], ambient: "none" },
   "store/memory": { mayImport: [...nouns, "store"], thirdParty: [], ambient: "none" },
   "store/sqlite": { mayImport: ["store"], thirdParty: [], ambient: "node" },
-  host: { mayImport: [...nouns, "gateway", "store"], thirdParty: [], ambient: "none" },
+  host: { mayImport: [...nouns, "gateway", "performer", "store"], thirdParty: [], ambient: "none" },
   simulator: {
-    mayImport: [...nouns, "host", "gateway/scripted", "store/memory"],
-    thirdParty: [],
+    mayImport: [...nouns, "host", "gateway/scripted", "gateway/wire", "performer/scripted", "store/memory"],
+    thirdParty: ["zod"],
     ambient: "none",
   },
-  "simulator/http": { mayImport: ["simulator", "messaging"], thirdParty: ["fastify", "zod"], ambient: "node" },
+  "simulator/http": {
+    mayImport: ["simulator", "messaging"],
+    thirdParty: ["fastify", "@fastify/multipart", "zod"],
+    ambient: "node",
+  },
   testing: {
     mayImport: [...everyPackage, "testing/processes"],
     thirdParty: ["vitest", "@playwright/test", "fast-check"],
@@ -67,7 +83,11 @@ export const rules: Rules = {
   "apps/designer/build": { mayImport: [], thirdParty: ["vite"], ambient: "node" },
   "apps/server": { mayImport: everyPackage, thirdParty: "open", ambient: "node" },
   /** Not `testing` itself, which brings in Vitest: Playwright cannot load it. */
-  e2e: { mayImport: ["testing/processes"], thirdParty: ["@playwright/test", "@axe-core/playwright"], ambient: "node" },
+  e2e: {
+    mayImport: ["testing/processes", "api"],
+    thirdParty: ["@playwright/test", "@axe-core/playwright"],
+    ambient: "node",
+  },
   bench: {
     mayImport: [...everyPackage, "testing/processes"],
     thirdParty: ["fastify", "@playwright/test", "react-dom", "@xyflow/react"],

@@ -13,7 +13,7 @@ function described(nodeId: string): string {
 
 test("a node is described by what it does and where each outcome leads", () => {
   expect(described("n3")).toBe(
-    "Is this *right*, $(whatsapp.username)? Delivered leads to Right?. Timeout leads to Failed, like Delivery failure. Policy failure leads nowhere. " +
+    "Is this *right*, $(whatsapp.username)? Waits until it is delivered. Delivered leads to Right?. Timeout leads to Failed, like Delivery failure. Policy failure leads nowhere. " +
       "Delivery failure leads to Failed. Error leads to Failed, by the flow's default.",
   );
   expect(described("n7")).toBe(

@@ -10,7 +10,7 @@ export function describeNode(document: FlowDocument, node: DocumentNode, texts: 
   const ways = outcomesOfNode(node).map(({ name }) =>
     describeOutcome(document, { nodeId: node.id, outcome: name }, texts),
   );
-  return [summary.replaceAll("\n", ". "), ...ways].join(" ");
+  return [summary.replaceAll(/([.!?…]?)\n/g, (_, stop: string) => `${stop || "."} `), ...ways].join(" ");
 }
 
 /** Where an outcome leads, in a sentence. */

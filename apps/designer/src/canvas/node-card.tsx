@@ -101,13 +101,17 @@ function CardHeader({ node }: { readonly node: DocumentNode }) {
 function CardSummary({ node }: { readonly node: DocumentNode }) {
   const texts = useTexts();
   const face = faceOf(node.type);
-  const message = face?.message?.(node.config) ?? "";
-  const text = face?.summary(node.config, texts) ?? texts.nodes.unknownSummary;
+  const message = face?.message?.(node.config, texts);
+  const isShown = message !== undefined && (message.text !== "" || message.pills.length > 0);
   return (
     <div className={styles["summary"]}>
-      <div className={message === "" ? styles["words"] : styles["message"]} dir="auto">
-        {message === "" ? text : <MessagePreview text={message} />}
-      </div>
+      {isShown ? (
+        <MessagePreview message={message} note={face?.note?.(node.config, texts) ?? ""} />
+      ) : (
+        <div className={styles["words"]} dir="auto">
+          {face?.summary(node.config, texts) ?? texts.nodes.unknownSummary}
+        </div>
+      )}
     </div>
   );
 }

@@ -59,7 +59,7 @@ function valueChange(difference: Difference): ConfigChange {
   };
 }
 
-/** A list of objects that each have a name of their own, or else a type of their own. */
+/** A list of objects that each have a name of their own, or else an outcome, an event or a type. */
 function isNamedList(value: Json | undefined): boolean {
   return (
     Array.isArray(value) && value.every((item) => nameOf(item) !== undefined) && itemsOf(value).size === value.length
@@ -72,13 +72,15 @@ function itemsOf(value: Json | undefined): Items {
 }
 
 function nameOf(item: Json): string | undefined {
-  const name = isObject(item) ? (item["name"] ?? item["type"]) : undefined;
+  const name = isObject(item) ? (item["name"] ?? item["outcome"] ?? item["event"] ?? item["type"]) : undefined;
   return typeof name === "string" ? name : undefined;
 }
 
+const names: ReadonlySet<string> = new Set(["name", "outcome", "event", "type"]);
+
 /** What an item holds beside its name. Of one that has nothing else, such as an event, there is nothing to know it again by. */
 function inner(item: JsonObject | undefined): JsonObject | undefined {
-  const rest = Object.entries(item ?? {}).filter(([field]) => field !== "name" && field !== "type");
+  const rest = Object.entries(item ?? {}).filter(([field]) => !names.has(field));
   return rest.length === 0 ? undefined : Object.fromEntries(rest);
 }
 

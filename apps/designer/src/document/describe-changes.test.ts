@@ -54,6 +54,22 @@ test.each<[sentence: string, recipe: Recipe, from?: FlowDocument]>([
   ["Link preview of n4 “Ask” changed: 'false' → 'true'", field("n4", "config.message.previewUrl", true)],
   ["Timeout of n5 “Answer” set: '30'", field("n5", "config.timeoutSeconds", 30)],
   ["Expiry of n4 “Ask” changed", field("n4", "config.expiry", { type: "seconds", seconds: 5 })],
+  [
+    "Message type of n4 “Ask” changed: 'text' → 'location-request'",
+    field("n4", "config.message.type", "location-request"),
+  ],
+  ["Notify URL of n4 “Ask” changed: '' → 'https://a.example'", field("n4", "config.notifyUrl", "https://a.example")],
+  [
+    "Event “No thanks” added to n5 “Answer”",
+    field("n5", "config.events", [{ type: "whatsapp.mo" }, { type: "whatsapp.mo", outcome: "No thanks" }]),
+  ],
+  [
+    "Event “paid” added to n5 “Answer”",
+    field("n5", "config.events", [
+      { type: "whatsapp.mo" },
+      { type: "custom-event", event: "paid", match: [{ key: "id", value: "1" }] },
+    ]),
+  ],
   ["Conditions of n2 changed", field("n2", "config.trigger.conditions", [row, row])],
   [
     "Event “List choice” added to n5 “Answer”",

@@ -57,8 +57,13 @@ describe("opening a draft", () => {
     const document = openDocument({ ...head, nodes: [start, { id: "n3", type: "whatsapp", config }], owner: "me" });
     expect(document.nodes[1]?.config).toEqual({
       ...config,
+      destinationType: "waId",
       destination: "",
       contextId: "",
+      identityKeyHash: "",
+      correlationId: "",
+      callbackData: "",
+      notifyUrl: "",
       message: { ...config.message, previewUrl: false },
     });
     expect(document).toMatchObject({ owner: "me" });

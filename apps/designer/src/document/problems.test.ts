@@ -4,7 +4,8 @@ import { addVariable, removeItems, setNodeField } from "./commands/index.ts";
 import { drawn, edited, nodeOf, orderStatusDocument } from "./document.test-support.ts";
 import type { FlowDocument } from "./flow-document.ts";
 import { newDocument, openDocument } from "./open-document.ts";
-import { checkDocument, checkNode } from "./problems.ts";
+import { checkNode } from "./check-node.ts";
+import { checkDocument } from "./problems.ts";
 
 /** Each problem as `code node field`. */
 function problems(document: FlowDocument): string[] {

@@ -1,26 +1,13 @@
-import {
-  checkFlow,
-  type Flow,
-  type FlowIssue,
-  type FlowNode,
-  outcomesOf,
-  outputsOf,
-  parseFlow,
-  parseNode,
-  referencesOf,
-  templatesOf,
-} from "@parley/flow";
+import { checkFlow, type Flow, type FlowFacts, type FlowIssue, type FlowNode, parseFlow } from "@parley/flow";
+import { checkNode, readable } from "./check-node.ts";
 import type { DocumentNode, FlowDocument } from "./flow-document.ts";
-import { ask } from "./known-node.ts";
 import { edgesFrom } from "./lookup.ts";
-import { outcomesOfNode } from "./outcomes.ts";
-import { remember } from "./remember.ts";
 
 /**
  * All that keeps a document from going live, and what may be a mistake. One node with a wrong value does not hide what is wrong elsewhere: the checks of
  * the whole flow see it as far as it can be read. Quiet on a flow that has nothing but its Start. Takes time linear in the flow.
  */
-export function checkDocument(document: FlowDocument): FlowIssue[] {
+export function checkDocument(document: FlowDocument, facts: FlowFacts = {}): FlowIssue[] {
   const frame = parseFlow({ ...document, nodes: [] });
   const wrong = [...(frame.ok ? [] : frame.issues), ...document.nodes.flatMap(checkNode)];
   const told = new Set(wrong.map(placeOf));
@@ -28,31 +15,12 @@ export function checkDocument(document: FlowDocument): FlowIssue[] {
   const nodes = document.nodes.map((node) => readable(node) ?? standIn(document, node, standIns));
   const flow = { ...document, ...(frame.ok ? frame.flow : {}), nodes } as unknown as Flow;
   const isBlank = document.nodes.length === 1 && document.nodes[0]?.type === "start";
-  const found = checkFlow(flow).filter((issue) => {
+  const found = checkFlow(flow, facts).filter((issue) => {
     if (issue.code === "outcome-unwired" && (isBlank || standIns.has(issue.nodeId ?? ""))) return false;
     return !told.has(placeOf(issue));
   });
   return [...wrong, ...found];
 }
-
-/** What is wrong with the values of one node; worked out once for each node object. */
-export const checkNode: (node: DocumentNode) => readonly FlowIssue[] = remember((node) => {
-  const parsed = parse(node);
-  return parsed.ok ? [] : parsed.issues;
-});
-
-const parse = remember((node: DocumentNode) => parseNode(node));
-
-/** The node as the checks read it. Undefined where its type is not known, its config cannot be read, or two of its outcomes have one name. */
-const readable = remember((node: DocumentNode): FlowNode | undefined => {
-  const parsed = parse(node);
-  if (parsed.ok) return parsed.node;
-  return ask(node, (known) => {
-    for (const read of [outputsOf, templatesOf, referencesOf]) read(known);
-    const names = outcomesOfNode(node).map(({ name }) => name);
-    return outcomesOf(known).every(({ name }, index) => name === names[index]) ? known : undefined;
-  });
-});
 
 /** Stands for a node that cannot be read, with the outcomes that its edges leave by, so that the checks can follow them. */
 function standIn(document: FlowDocument, node: DocumentNode, standIns: Set<string>): FlowNode {

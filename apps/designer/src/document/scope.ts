@@ -1,7 +1,6 @@
-import { outputsOf } from "@parley/flow";
 import type { DocumentNode, FlowDocument } from "./flow-document.ts";
-import { ask } from "./known-node.ts";
 import { edgesFrom, nodeById } from "./lookup.ts";
+import { outputNames } from "./output-names.ts";
 import { outcomesOfNode, targetOf } from "./outcomes.ts";
 import { remember } from "./remember.ts";
 
@@ -43,11 +42,6 @@ export function variablesInScope(
     ...given,
     ...[...latest].map(([output, isCertain]) => ({ expression: `$(${output})`, from: "latest", isCertain })),
   ];
-}
-
-/** A name that ends in `.*` stands for all below it; what stands above them can be read too. */
-function outputNames(node: DocumentNode): readonly string[] {
-  return (ask(node, outputsOf) ?? []).map((output) => output.replace(/\.\*$/, ""));
 }
 
 type Ways = ReadonlyMap<string, readonly string[]>;

@@ -1,18 +1,13 @@
 import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import type { FlowSearch } from "./filter-flows.ts";
-import styles from "./flow-list.module.css";
 import { useListSearch } from "./list-search.ts";
 
 /** There is no flow at all. */
 export function EmptyList() {
   const { empty } = useTexts().flows;
-  return (
-    <div className={styles["empty"]}>
-      <h2 className={styles["empty-title"]}>{empty.title}</h2>
-      <p>{empty.text}</p>
-    </div>
-  );
+  return <EmptyState title={empty.title}>{empty.text}</EmptyState>;
 }
 
 /** There are flows, and none that is looked for. */
@@ -21,9 +16,8 @@ export function NothingFound({ search }: { readonly search: FlowSearch }) {
   const setSearch = useListSearch();
   const isBin = search.filter === "bin" && search.text === "";
   return (
-    <div className={styles["empty"]}>
-      <p>{isBin ? t.emptyBin : search.text === "" ? t.noneSuch : t.noMatch(search.text)}</p>
-      <Button onClick={() => setSearch({ q: undefined, show: undefined })}>{t.clearSearch}</Button>
-    </div>
+    <EmptyState actions={<Button onClick={() => setSearch({ q: undefined, show: undefined })}>{t.clearSearch}</Button>}>
+      {isBin ? t.emptyBin : search.text === "" ? t.noneSuch : t.noMatch(search.text)}
+    </EmptyState>
   );
 }

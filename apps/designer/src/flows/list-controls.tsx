@@ -1,6 +1,5 @@
-import { Search } from "lucide-react";
 import { useTexts } from "../texts/use-texts.ts";
-import { TextInput } from "../ui/field.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { type FlowFilter, flowFilters, type FlowSearch } from "./filter-flows.ts";
 import styles from "./list-controls.module.css";
 import { useListSearch } from "./list-search.ts";
@@ -14,16 +13,11 @@ export function ListControls({ search, counts }: ListControlsProps) {
   const filters = flowFilters.filter((filter) => filter === "all" || filter === search.filter || counts[filter] > 0);
   return (
     <div className={styles["controls"]}>
-      <div className={styles["search"]}>
-        <Search size={16} className={styles["icon"]} aria-hidden />
-        <TextInput
-          type="search"
-          aria-label={t.search}
-          placeholder={t.search}
-          value={search.text}
-          onChange={(event) => setSearch({ q: event.target.value === "" ? undefined : event.target.value })}
-        />
-      </div>
+      <SearchField
+        label={t.search}
+        value={search.text}
+        onChange={(text) => setSearch({ q: text === "" ? undefined : text })}
+      />
       <fieldset className={styles["filters"]}>
         <legend className="visually-hidden">{t.filters}</legend>
         {filters.map((filter) => (

@@ -4,7 +4,7 @@ import type { DocumentNode, FlowDocument } from "../document/flow-document.ts";
 import { setFlowField, setNodeField } from "../document/commands/index.ts";
 import { type FlowFields } from "../document/commands/index.ts";
 import { nodeById } from "../document/outcomes.ts";
-import { checkNode } from "../document/problems.ts";
+import { checkNode } from "../document/check-node.ts";
 import { nodeTitle } from "../nodes/titles.ts";
 import { useDocument, useSession, useSessionStore } from "../session/session-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
@@ -23,8 +23,14 @@ export type BoundField = {
   readonly isReadOnly: boolean;
 };
 
-/** The field of a node at a path such as `["config", "message", "body"]`. */
-export function useNodeField(nodeId: string, path: readonly (string | number)[]): BoundField {
+/** Where a field of a node is: `["config", "message", "body"]`. */
+export type FieldPath = readonly (string | number)[];
+
+/** Other fields of the node that change with one, as part of the same step: what they become. */
+export type Followers = (next: Json | undefined, node: DocumentNode) => readonly { path: FieldPath; value: Json }[];
+
+/** The field of a node at a path, and those that follow it. */
+export function useNodeField(nodeId: string, path: FieldPath, followers?: Followers): BoundField {
   const session = useSession();
   const texts = useTexts();
   const name = formatPath(path);
@@ -42,7 +48,11 @@ export function useNodeField(nodeId: string, path: readonly (string | number)[])
       const node = nodeById(session.editor.document(), nodeId);
       const title = node === undefined ? nodeId : nodeTitle(node, texts);
       const about = { label: texts.inspector.undo.field(label, title), gesture: `${nodeId} ${name}` };
-      session.editor.edit(about, (draft) => setNodeField(draft, { nodeId, path, value: next }));
+      const others = node === undefined ? [] : (followers?.(next, node) ?? []);
+      session.editor.edit(about, (draft) => {
+        setNodeField(draft, { nodeId, path, value: next });
+        for (const other of others) setNodeField(draft, { nodeId, ...other });
+      });
     },
   };
 }
@@ -92,7 +102,7 @@ function issuesByNode(issues: readonly FlowIssue[]): ReadonlyMap<string | undefi
 }
 
 /** A value of an unfinished node; undefined where the path leads nowhere. */
-export function valueAt(node: DocumentNode | undefined, path: readonly (string | number)[]): Json | undefined {
+export function valueAt(node: DocumentNode | undefined, path: FieldPath): Json | undefined {
   return readNested(node as Json | undefined, path.map(String));
 }
 

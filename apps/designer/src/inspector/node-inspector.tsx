@@ -80,6 +80,8 @@ function useWantedTab(panel: { readonly current: HTMLElement | null }) {
   useEffect(() => {
     const { wantedField } = session.view.getState();
     if (wantedField === undefined) return;
+    // A form that is still being loaded hears of the wish when it is there.
+    if (panel.current?.querySelector("[data-loading]")) return;
     // A node of an unknown type has no fields: the wish is over all the same.
     if (panel.current !== null) focusNearestField(panel.current, wantedField);
     session.view.setState({ wantedField: undefined });

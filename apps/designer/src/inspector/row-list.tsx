@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import styles from "./inspector.module.css";
@@ -13,28 +13,34 @@ type RowListProps = {
   readonly children: (index: number) => ReactNode;
   readonly isReadOnly: boolean;
   readonly addLabel: string;
+  /** Whether there may be more of them. */
+  readonly isFull?: boolean;
   readonly onAdd: () => void;
   readonly onMove: (from: number, to: number) => void;
   readonly onRemove: (index: number) => void;
 };
 
-type Focus = { readonly index: number; readonly act: "up" | "down" | "remove" };
+/** What gets the focus: a button of an item, or the control of it that has this place among them. */
+type Focus = { readonly index: number; readonly act: "up" | "down" | "remove" | number };
 
-/** Items that are added, put in order and taken away by buttons. The focus goes along with what was moved. */
+/**
+ * Items that are added, put in order and taken away by buttons; Alt and an arrow key within an item move it too. The focus goes along with what was
+ * moved, and into what was added.
+ */
 export function RowList(props: RowListProps) {
-  const { label, count, nameOf, titleOf = nameOf, isReadOnly, addLabel, onAdd } = props;
+  const { label, count, nameOf, titleOf = nameOf, isReadOnly, addLabel, isFull = false } = props;
   const { rows } = useTexts().inspector;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState("");
   const wanted = useRef<Focus | undefined>(undefined);
   useEffect(() => {
-    if (wanted.current !== undefined && list.current !== null) focusButton(list.current, id, wanted.current);
+    if (wanted.current !== undefined && list.current !== null) focusWanted(list.current, id, wanted.current);
     wanted.current = undefined;
   });
 
-  const move = (from: number, to: number) => {
-    wanted.current = { index: to, act: to < from ? "up" : "down" };
+  const move = (from: number, to: number, act: Focus["act"] = to < from ? "up" : "down") => {
+    wanted.current = { index: to, act };
     setSaid(rows.moved(nameOf(from), to + 1, count));
     props.onMove(from, to);
   };
@@ -42,11 +48,27 @@ export function RowList(props: RowListProps) {
     wanted.current = { index: Math.min(index, count - 2), act: "remove" };
     props.onRemove(index);
   };
+  const add = () => {
+    wanted.current = { index: count, act: 0 };
+    props.onAdd();
+  };
+  const moveByKeys = (event: KeyboardEvent<HTMLElement>, index: number) => {
+    const to = isReadOnly ? undefined : destinationByKeys(event, index);
+    if (to === undefined || to < 0 || to >= count) return;
+    move(index, to, Math.max(controlsIn(event.currentTarget).indexOf(event.target as HTMLElement), 0));
+  };
   return (
     <div ref={list} role="group" aria-label={label} className={styles["stack"]}>
       {Array.from({ length: count }, (_, index) => (
         // An item has no name of its own that lasts: its place is what it is known by.
-        <div key={index} role="group" aria-label={nameOf(index)} className={styles["row"]}>
+        <div
+          key={index}
+          role="group"
+          aria-label={nameOf(index)}
+          className={styles["row"]}
+          data-row={`${id} ${index}`}
+          onKeyDownCapture={(event) => moveByKeys(event, index)}
+        >
           <div className={styles["rowHead"]}>
             <span className={styles["rowTitle"]}>{titleOf(index)}</span>
             {isReadOnly ? null : (
@@ -57,7 +79,7 @@ export function RowList(props: RowListProps) {
         </div>
       ))}
       {isReadOnly ? null : (
-        <Button data-act={`${id} add`} className={styles["add"] ?? ""} onClick={onAdd}>
+        <Button data-act={`${id} add`} className={styles["add"] ?? ""} disabled={isFull} onClick={add}>
           <Plus size={14} aria-hidden /> {addLabel}
         </Button>
       )}
@@ -79,12 +101,13 @@ type RowButtonsProps = {
 
 function RowButtons({ id, index, count, name, move, remove }: RowButtonsProps) {
   const { rows } = useTexts().inspector;
-  const act = (kind: Focus["act"]) => ({ "data-act": `${id} ${index} ${kind}` });
+  const act = (kind: "up" | "down" | "remove") => ({ "data-act": `${id} ${index} ${kind}` });
   return (
     <span className={styles["rowButtons"]}>
       <IconButton
         {...act("up")}
         label={rows.moveUp(name)}
+        aria-keyshortcuts="Alt+ArrowUp"
         disabled={index === 0}
         onClick={() => move(index, index - 1)}
       >
@@ -93,6 +116,7 @@ function RowButtons({ id, index, count, name, move, remove }: RowButtonsProps) {
       <IconButton
         {...act("down")}
         label={rows.moveDown(name)}
+        aria-keyshortcuts="Alt+ArrowDown"
         disabled={index === count - 1}
         onClick={() => move(index, index + 1)}
       >
@@ -105,8 +129,37 @@ function RowButtons({ id, index, count, name, move, remove }: RowButtonsProps) {
   );
 }
 
+/** Where Alt and an arrow key lead an item; undefined for every other key. The key is used up then, and does nothing in the field. */
+function destinationByKeys(event: KeyboardEvent<HTMLElement>, index: number): number | undefined {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step === undefined || !isAltAlone(event) || !isInnermost(event)) return undefined;
+  event.preventDefault();
+  event.stopPropagation();
+  return index + step;
+}
+
+function isAltAlone({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey && !ctrlKey && !metaKey && !shiftKey;
+}
+
+/** Whether a key was pressed in this item and not in an item of a list within it. */
+function isInnermost({ target, currentTarget }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest("[data-row]") === currentTarget;
+}
+
+const fields = ':is([contenteditable="true"], input, textarea, select):not(:disabled)';
+
+function controlsIn(row: HTMLElement): readonly HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>(`${fields}, button, [tabindex="0"]`)];
+}
+
 /** A button that can no longer be pressed gives the focus to its neighbour, and the last item's to the button that adds one. */
-function focusButton(list: HTMLElement, id: string, { index, act }: Focus): void {
+function focusWanted(list: HTMLElement, id: string, { index, act }: Focus): void {
+  if (typeof act === "number") {
+    const row = list.querySelector<HTMLElement>(`[data-row="${CSS.escape(`${id} ${index}`)}"]`);
+    const control = act === 0 ? row?.querySelector<HTMLElement>(fields) : row && controlsIn(row)[act];
+    return control?.focus();
+  }
   const acts = { up: ["up", "down"], down: ["down", "up"], remove: ["remove"] }[act];
   const names = [...acts.map((kind) => `${id} ${index} ${kind}`), `${id} add`];
   for (const name of names) {

@@ -18,6 +18,11 @@ export function listAt(config: Json, ...path: string[]): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The value at a path of a config; null where there is none. */
+export function partAt(config: Json, ...path: string[]): Json {
+  return readNested(config, path) ?? null;
+}
+
 /** A text from a table of texts, or the name itself where the table has none. */
 export function named(table: { readonly [name: string]: string }, name: string): string {
   return (Object.hasOwn(table, name) ? table[name] : undefined) ?? name;

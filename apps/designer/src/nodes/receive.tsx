@@ -8,7 +8,10 @@ export const receive: NodeFace = {
   icon: Inbox,
   group: "messages",
   summary: (config, texts) => {
-    const events = listAt(config, "events").map((event) => named(texts.nodes.events, textAt(event, "type")));
+    const events = listAt(config, "events").map((event) => {
+      const own = textAt(event, "outcome") || (textAt(event, "type") === "custom-event" ? textAt(event, "event") : "");
+      return own === "" ? named(texts.nodes.events, textAt(event, "type")) : texts.nodes.quoted(own);
+    });
     return texts.nodes.waitsForEvents(texts.nodes.list(events), timeInWords(config["timeoutSeconds"], texts));
   },
   firstField: "config.events",

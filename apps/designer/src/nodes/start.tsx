@@ -7,11 +7,15 @@ import type { NodeFace } from "./node-face.ts";
 export const start: NodeFace = {
   icon: Play,
   group: "start",
-  summary: (config, texts) =>
-    texts.nodes.whenItComes(
-      named(texts.nodes.events, textAt(config, "trigger", "event")),
+  summary: (config, texts) => {
+    const type = textAt(config, "trigger", "type");
+    const event = textAt(config, "trigger", "event");
+    const isNamed = type === "custom-event" && event !== "";
+    return texts.nodes.whenItComes(
+      isNamed ? texts.nodes.namedEvent(event) : named(texts.nodes.events, type === "whatsapp" ? event : type),
       conditionsInWords(listAt(config, "trigger", "conditions"), texts),
-    ),
-  firstField: "config.trigger.event",
+    );
+  },
+  firstField: "config.trigger",
   Inspector: later(async () => (await import("../inspector/node-inspectors/start.tsx")).StartInspector),
 };

@@ -2,7 +2,7 @@ import type { FlowIssue } from "@parley/flow";
 import { expect, test } from "vitest";
 import { problemsOf } from "./problems-of.ts";
 
-const empty = { issues: [], byNode: new Map() };
+const empty = { isChecked: true, issues: [], byNode: new Map() };
 
 function issue(nodeId: string | undefined, severity: FlowIssue["severity"], message = "x"): FlowIssue {
   return { severity, code: "schema", nodeId, field: "config", message };
@@ -32,4 +32,8 @@ test("It is true that what has not changed keeps its identity", () => {
 test("It is true that problems that are mended are gone", () => {
   const before = problemsOf([issue("n3", "error")], empty);
   expect(problemsOf([], before)).toEqual(empty);
+});
+
+test("It is true that the first look is told of, though it finds nothing", () => {
+  expect(problemsOf([], { ...empty, isChecked: false })).toEqual(empty);
 });

@@ -11,7 +11,9 @@ export function problemsOf(issues: readonly FlowIssue[], before: ProblemsState):
   const known = new Map(before.issues.map((issue) => [JSON.stringify(issue), issue]));
   const kept = issues.map((issue) => known.get(JSON.stringify(issue)) ?? issue);
   const isSame = kept.length === before.issues.length && kept.every((issue, index) => issue === before.issues[index]);
-  return isSame ? before : { issues: kept, byNode: countByNode(kept, before.byNode) };
+  return isSame && before.isChecked
+    ? before
+    : { isChecked: true, issues: kept, byNode: countByNode(kept, before.byNode) };
 }
 
 function countByNode(issues: readonly FlowIssue[], before: ReadonlyMap<string, Count>): ReadonlyMap<string, Count> {

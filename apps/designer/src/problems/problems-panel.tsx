@@ -19,12 +19,14 @@ const listed = 100;
 export function ProblemsPanel() {
   const { problems } = useTexts();
   const issues = useSessionStore("problems", (state) => state.issues);
+  const isChecked = useSessionStore("problems", (state) => state.isChecked);
   const errors = issues.filter(({ severity }) => severity === "error");
   const warnings = issues.filter(({ severity }) => severity === "warning");
   return (
     <section className={styles["panel"]} aria-label={problems.name}>
       <h2 className={styles["title"]}>{problems.name}</h2>
-      {errors.length > 0 ? null : (
+      {isChecked ? null : <p role="status">{problems.checking}</p>}
+      {errors.length > 0 || !isChecked ? null : (
         <p className={styles["well"]} role="status">
           <CircleCheck size={18} aria-hidden /> {issues.length === 0 ? problems.none : problems.onlyWarnings}
         </p>

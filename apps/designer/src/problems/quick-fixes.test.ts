@@ -1,3 +1,4 @@
+import type { Json } from "@parley/messaging";
 import { describe, expect, test } from "vitest";
 import { addAction, addNode, addNodeAfter, addVariable, setNodeField } from "../document/commands/index.ts";
 import { createEditor, type Editor } from "../document/editor.ts";
@@ -50,6 +51,45 @@ describe("It is true that a quick fix", () => {
     expect(fix(editor, "outcome-unwired", "onSuccess")).toEqual(["Wire to End (Success)"]);
     expect(codes(editor)).not.toContain("outcome-unwired");
     expect(editor.document().nodes.filter(({ type }) => type === "end")).toHaveLength(2);
+  });
+
+  test("gives two buttons of one identifier identifiers of their own", () => {
+    const { editor, send } = opened();
+    const buttons = [
+      { id: "a", title: "Yes" },
+      { id: "a", title: "No" },
+    ];
+    const message = { type: "reply-buttons", header: { type: "none" }, body: "Well?", footer: "", buttons };
+    editor.edit({ label: "Ask" }, (draft) =>
+      setNodeField(draft, { nodeId: send, path: ["config", "message"], value: message }),
+    );
+    expect(fix(editor, "bad-message")).toEqual(["Give each an identifier of its own"]);
+    expect(editor.document().nodes.find(({ id }) => id === send)?.config).toMatchObject({
+      message: { buttons: [{ id: "a" }, { id: "no" }] },
+    });
+    expect(codes(editor)).not.toContain("bad-message");
+  });
+
+  test("takes away what has no effect, and a text that a file cannot have", () => {
+    const { editor, send } = opened();
+    const set = (name: string, value: Json) =>
+      editor.edit({ label: "Set" }, (draft) => setNodeField(draft, { nodeId: send, path: ["config", name], value }));
+    const source = { type: "link", url: "https://example.com/a.mp3" };
+    set("message", { type: "media", kind: "audio", mimeType: "audio/mpeg", source, caption: "Listen", fileName: "" });
+    expect(fix(editor, "bad-message")).toEqual(["Remove the text"]);
+    set("message", { type: "read-mark", messageId: "$(whatsapp.transId)", showsTyping: true });
+    set("waitFor", "read");
+    expect(fix(editor, "useless-wait")).toEqual(["Wait for nothing"]);
+    set("templateFallback", {
+      type: "template",
+      name: "t",
+      language: "en",
+      header: { type: "none" },
+      body: [],
+      buttons: [],
+    });
+    expect(fix(editor, "useless-fallback")).toEqual(["Remove the setting"]);
+    expect(codes(editor).filter((code) => /^(useless|bad)-/.test(code))).toEqual([]);
   });
 
   test("is one step to undo", () => {

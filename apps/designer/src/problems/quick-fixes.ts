@@ -12,6 +12,7 @@ import {
 import type { FlowDocument } from "../document/flow-document.ts";
 import { edgesFrom, nodeById, outcomesOfNode } from "../document/outcomes.ts";
 import { valueAt } from "../inspector/bound-field.ts";
+import { uniqueIdentifiers } from "../inspector/messages/identifiers.ts";
 import { pathOfField } from "../inspector/field-path.ts";
 import type { Texts } from "../texts/en/index.ts";
 
@@ -29,6 +30,17 @@ type Maker = (document: FlowDocument, issue: FlowIssue, texts: Texts) => readonl
 const makers: { readonly [code: string]: Maker } = {
   "outcome-unwired": wireToEnd,
   "useless-timeout": removeSetting,
+  "useless-fallback": removeSetting,
+  "useless-wait": (_, { nodeId }, { problems }) =>
+    nodeId === undefined
+      ? []
+      : [
+          {
+            label: problems.fixes.waitForNothing,
+            recipe: (draft) => setNodeField(draft, { nodeId, path: ["config", "waitFor"], value: "none" }),
+          },
+        ],
+  "bad-message": mendMessage,
   "unknown-variable": addUnknownVariables,
   "bad-default": removeDefault,
   "bad-edge": removeEdge,
@@ -74,6 +86,21 @@ function removeSetting(_: FlowDocument, { nodeId, field = "" }: FlowIssue, { pro
   if (nodeId === undefined) return [];
   const place = { nodeId, path: pathOfField(field), value: undefined };
   return [{ label: problems.fixes.removeSetting, recipe: (draft) => setNodeField(draft, place) }];
+}
+
+/** Two buttons or rows of one identifier get identifiers of their own; what a kind of file cannot have is taken away. */
+function mendMessage(document: FlowDocument, issue: FlowIssue, { problems }: Texts): readonly QuickFix[] {
+  const { nodeId, field = "", message } = issue;
+  if (nodeId === undefined) return [];
+  if (/must be empty for/.test(message)) {
+    const place = { nodeId, path: pathOfField(field), value: "" };
+    return [{ label: problems.fixes.removeText, recipe: (draft) => setNodeField(draft, place) }];
+  }
+  if (!/same identifier/.test(message)) return [];
+  const path = pathOfField(field);
+  const node = nodeById(document, nodeId);
+  const value = uniqueIdentifiers(valueAt(node, path) ?? null);
+  return [{ label: problems.fixes.uniqueIdentifiers, recipe: (draft) => setNodeField(draft, { nodeId, path, value }) }];
 }
 
 function addUnknownVariables(document: FlowDocument, issue: FlowIssue, { problems }: Texts): readonly QuickFix[] {

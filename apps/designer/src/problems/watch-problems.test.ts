@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addNode } from "../document/commands/index.ts";
 import { newDocument, openDocument } from "../document/open-document.ts";
 import { createSession, type FlowSession } from "../session/flow-session.ts";
+import { factsOf } from "./facts.ts";
 import { type Waiting, watchProblems } from "./watch-problems.ts";
 
 type Wait = { readonly kind: number | "idle"; readonly run: () => void };
@@ -100,6 +101,21 @@ describe("It is true that problems", () => {
     session.editor.redo();
     session.editor.reset(newDocument({ id: "shop", name: "Shop" }));
     expect(unreachable(session)).toBe(0);
+  });
+
+  test("are looked for again when more is known of the server", () => {
+    const message = { type: "template", name: "gone", language: "en", header: { type: "none" }, body: [], buttons: [] };
+    const document = newDocument({ id: "shop", name: "Shop" });
+    const send = { id: "n3", type: "whatsapp", config: { message } };
+    const draft = { ...document, nodes: [...document.nodes, send] };
+    const session = createSession(openDocument(draft), { mode: "edit", revision: 1 });
+    watchProblems(session, manualWaiting(1).waiting);
+    const codes = () => session.problems.getState().issues.map(({ code }) => code);
+    expect(codes()).not.toContain("unknown-template");
+    factsOf(session).setState({ templates: new Set<string>() });
+    expect(codes()).toContain("unknown-template");
+    factsOf(session).setState({ templates: new Set(["gone/en"]) });
+    expect(codes()).not.toContain("unknown-template");
   });
 
   test("are no longer looked for when watching has stopped", () => {

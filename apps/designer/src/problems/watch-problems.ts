@@ -1,5 +1,6 @@
 import { checkDocument } from "../document/problems.ts";
 import type { FlowSession } from "../session/flow-session.ts";
+import { factsOf } from "./facts.ts";
 import { problemsOf } from "./problems-of.ts";
 
 /** Time as the checks need it. Each wait gives what calls it off. */
@@ -18,17 +19,18 @@ const cheapMs = 4;
 const manyNodes = 500;
 
 /**
- * Keeps the session's problems up with its document, until what it returns is called. A flow that is checked in no time is checked with every
+ * Keeps the session's problems up with its document and what is known of the server, until what it returns is called. A flow that is checked in no time is checked with every
  * change; others when nothing has changed for a moment, and large ones when the browser is idle as well.
  */
 export function watchProblems(session: FlowSession, waiting: Waiting = browserWaiting): () => void {
   const { store } = session.editor;
+  const facts = factsOf(session);
   let lastMs = Number.POSITIVE_INFINITY;
   let callOff = (): void => undefined;
 
   const check = (): void => {
     const began = waiting.now();
-    const issues = checkDocument(store.getState().document);
+    const issues = checkDocument(store.getState().document, facts.getState());
     lastMs = waiting.now() - began;
     session.problems.setState((before) => problemsOf(issues, before), true);
   };
@@ -43,8 +45,10 @@ export function watchProblems(session: FlowSession, waiting: Waiting = browserWa
 
   check();
   const stop = store.subscribe((state, before) => (state.document === before.document ? undefined : plan()));
+  const stopFacts = facts.subscribe(plan);
   return () => {
     stop();
+    stopFacts();
     callOff();
   };
 }

@@ -30,6 +30,8 @@ export type ViewState = {
 
 /** What the checks found. */
 export type ProblemsState = {
+  /** Whether they have looked at all: their code is loaded after the page. */
+  readonly isChecked: boolean;
   readonly issues: readonly FlowIssue[];
   readonly byNode: ReadonlyMap<string, { readonly errors: number; readonly warnings: number }>;
 };
@@ -81,7 +83,7 @@ export function createSession(
       wantedField: undefined,
       wantedView: undefined,
     })),
-    problems: createStore<ProblemsState>(() => ({ issues: [], byNode: new Map() })),
+    problems: createStore<ProblemsState>(() => ({ isChecked: false, issues: [], byNode: new Map() })),
     trace: createStore<TraceState>(() => ({ currentNodeIds: new Set(), taken: [] })),
     saving: createStore<SavingState>(() => ({
       status: "saved",

@@ -6,10 +6,11 @@ import { sessionQuery } from "../server/queries.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { Areas } from "./areas.tsx";
 import styles from "./list-top.module.css";
 import { themeIcons, useThemeItems, useThemeTitle } from "./theme-menu.ts";
 
-/** The bar above the list of flows. */
+/** The bar above every page but the editor's: where one is, and where else one may go. */
 export function ListTop() {
   const texts = useTexts();
   const { theme, title } = useThemeTitle();
@@ -26,19 +27,22 @@ export function ListTop() {
       <span className={styles["product"]}>
         <MessagesSquare size={18} aria-hidden /> {texts.shell.product}
       </span>
-      <Menu
-        trigger={
-          <IconButton label={title}>
-            <Icon size={16} aria-hidden />
+      <Areas />
+      <span className={styles["tools"]}>
+        <Menu
+          trigger={
+            <IconButton label={title}>
+              <Icon size={16} aria-hidden />
+            </IconButton>
+          }
+          items={useThemeItems()}
+        />
+        {session?.isNeeded === true && session.isSignedIn ? (
+          <IconButton label={texts.shell.signIn.signOut} onClick={() => void leave()}>
+            <LogOut size={16} aria-hidden />
           </IconButton>
-        }
-        items={useThemeItems()}
-      />
-      {session?.isNeeded === true && session.isSignedIn ? (
-        <IconButton label={texts.shell.signIn.signOut} onClick={() => void leave()}>
-          <LogOut size={16} aria-hidden />
-        </IconButton>
-      ) : null}
+        ) : null}
+      </span>
     </header>
   );
 }

@@ -72,12 +72,13 @@ function Surfaces() {
 
 function ProblemsButton() {
   const { editor: t } = useTexts().shell;
+  const isChecked = useSessionStore("problems", (state) => state.isChecked);
   const errors = useSessionStore("problems", ({ issues }) => count(issues, "error"));
   const warnings = useSessionStore("problems", ({ issues }) => count(issues, "warning"));
   const Icon = errors > 0 ? CircleAlert : warnings > 0 ? TriangleAlert : CircleCheck;
   const severity = errors > 0 ? "error" : warnings > 0 ? "warning" : "none";
   return (
-    <PanelButton panel="problems" label={t.problems(errors, warnings)}>
+    <PanelButton panel="problems" label={isChecked ? t.problems(errors, warnings) : t.checking}>
       <span className={styles["problems"]} data-severity={severity}>
         <Icon size={16} aria-hidden />
         {errors + warnings === 0 ? null : <span aria-hidden>{errors + warnings}</span>}

@@ -13,15 +13,24 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExo
 export function useLoadLater(): void {
   useEffect(() => {
     // What cannot be had now is asked for again when it is shown.
-    const loadAll = (): void =>
-      void Promise.all(loads.map((load) => load())).then(
+    const begin = (): void =>
+      void loadAll().then(
         () => (isThere = true),
         () => undefined,
       );
-    if (typeof requestIdleCallback === "undefined") return loadAll();
-    const idle = requestIdleCallback(loadAll);
+    if (typeof requestIdleCallback === "undefined") return begin();
+    const idle = requestIdleCallback(begin);
     return () => cancelIdleCallback(idle);
   }, []);
+}
+
+/** Parts have parts of their own, which are known once they are there. */
+async function loadAll(): Promise<void> {
+  for (let known = 0; known < loads.length; ) {
+    const news = loads.slice(known);
+    known = loads.length;
+    await Promise.all(news.map((load) => load()));
+  }
 }
 
 /** Whether all that was to come later is there. */

@@ -15,6 +15,8 @@ export type MenuItem =
       /** For a line that is one of a few choices: whether it is the one. */
       readonly isChosen?: boolean;
     }
+  /** Lines of one kind, with what they are. */
+  | { readonly heading: string; readonly items: readonly MenuItem[] }
   | "separator";
 
 /** A menu below the button that opens it. */
@@ -59,13 +61,20 @@ function MenuItems({ items }: { items: readonly MenuItem[] }) {
     // The lines of a menu never change places while it is open.
     item === "separator" ? (
       <BaseMenu.Separator key={index} className={styles["separator"]} />
+    ) : "heading" in item ? (
+      <BaseMenu.Group key={item.heading}>
+        <BaseMenu.GroupLabel className={styles["heading"]}>{item.heading}</BaseMenu.GroupLabel>
+        <MenuItems items={item.items} />
+      </BaseMenu.Group>
     ) : (
       <MenuLine key={item.label} item={item} />
     ),
   );
 }
 
-function MenuLine({ item }: { item: Exclude<MenuItem, "separator"> }) {
+type MenuLineProps = { item: Extract<MenuItem, { readonly label: string }> };
+
+function MenuLine({ item }: MenuLineProps) {
   const { icon, label, keys, isChosen } = item;
   const props = {
     className: styles["item"],

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { closeOverlay, useOverlay } from "../actions/overlays.ts";
 import { checkDocument } from "../document/problems.ts";
+import { factsOf } from "../problems/facts.ts";
 import { useDraft } from "../saving/saving-context.ts";
 import { versionsQuery } from "../server/queries.ts";
 import { sentenceOf } from "../server/server-error.ts";
@@ -40,7 +41,7 @@ function MakeLive({ onClose }: { readonly onClose: () => void }) {
   const { data: versions } = useQuery(versionsQuery(session.flowId));
   const { mutate, error, isPending } = useMakeLive(session.flowId);
   const [comment, setComment] = useState("");
-  const issues = checkDocument(document);
+  const issues = checkDocument(document, useStore(factsOf(session)));
   const errors = issues.filter(({ severity }) => severity === "error");
   if (saved === undefined || versions === undefined) return <p role="status">{t.checking}</p>;
 

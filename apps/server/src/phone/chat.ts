@@ -1,15 +1,37 @@
+import { type Content, contentSchema } from "@parley/simulator";
 import { z } from "zod";
 
 const stateSchema = z.object({
   numbers: z.array(z.object({ phoneNumberId: z.string(), displayPhoneNumber: z.string() })),
 });
 
+const text = z.string();
+
 const entrySchema = z.object({
   sequence: z.number(),
-  id: z.string(),
+  id: text,
   direction: z.enum(["in", "out"]),
   at: z.number(),
-  text: z.string(),
+  text,
+  /** The message in the provider's own form. */
+  message: z.record(text, z.json()),
+  /** Of a message made of a template: what the person reads. */
+  template: z
+    .object({
+      header: text,
+      body: text,
+      footer: text,
+      buttons: z.array(
+        z.object({
+          type: z.enum(["quick-reply", "url", "phone-number", "copy-code", "otp"]),
+          text,
+          payload: text.optional(),
+          url: text.optional(),
+          code: text.optional(),
+        }),
+      ),
+    })
+    .optional(),
   status: z.enum(["pending", "sent", "delivered", "read", "failed"]),
 });
 
@@ -22,10 +44,12 @@ export type Entry = z.infer<typeof entrySchema>;
 export type PhoneChat = {
   readonly waId: string;
   readonly businessNumber: string;
-  readonly write: (text: string) => Promise<void>;
+  /** Does something in the chat; `isReferred`: as somebody who came by an advertisement. */
+  readonly write: (content: Content, options?: { readonly isReferred?: boolean }) => Promise<void>;
   /** Entries that are new or changed since the last time. */
   readonly changes: () => Promise<readonly Entry[]>;
   readonly setPhone: (change: Record<string, unknown>) => Promise<void>;
+  readonly setMarketing: (value: "stop" | "resume") => Promise<void>;
   readonly advanceClock: (byMs: number) => Promise<void>;
 };
 
@@ -53,8 +77,9 @@ export async function openChat(options: { simulatorUrl: string; waId: string; na
   return {
     waId,
     businessNumber: displayPhoneNumber,
-    write: async (text) => {
-      await ask("POST", `/phones/${waId}/messages`, { phoneNumberId, content: { type: "text", text } });
+    write: async (content, { isReferred = false } = {}) => {
+      const writing = { phoneNumberId, content: contentSchema.parse(content), ...(isReferred && { referral: {} }) };
+      await ask("POST", `/phones/${waId}/messages`, writing);
     },
     changes: async () => {
       const entries = await read(seen);
@@ -63,6 +88,9 @@ export async function openChat(options: { simulatorUrl: string; waId: string; na
     },
     setPhone: async (change) => {
       await ask("PATCH", `/phones/${waId}`, change);
+    },
+    setMarketing: async (value) => {
+      await ask("POST", `/phones/${waId}/marketing`, { phoneNumberId, value });
     },
     advanceClock: async (byMs) => {
       await ask("POST", "/clock", { advanceMs: byMs });

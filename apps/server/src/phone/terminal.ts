@@ -2,25 +2,26 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 import type { Entry, PhoneChat } from "./chat.ts";
+import { runCommand } from "./commands.ts";
+import { createEntryPainter } from "./show-entry.ts";
 
 const pollMs = 150;
 /** Lines that are piped in are typed one after another, each once the chat has been quiet for so long. */
 const quietMs = 2_500;
-
-const help = `  /offline   /online            the phone loses and finds its network
-  /receipts off   /receipts on  whether it tells that messages were read
-  /block   /unblock             the business is blocked
-  /skip <hours>                 moves the clock of the simulator
-  /quit                         leaves`;
+/** Messages that commands may speak of: more than anybody scrolls back. */
+const keptEntries = 200;
 
 type Screen = { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
 
 /** Runs a chat in a terminal: lines typed are messages, ticks show how far each message has come. */
 export async function runTerminal(chat: PhoneChat, { input, output }: Screen): Promise<void> {
   const prompt = createInterface({ input, output, terminal: input.isTTY, prompt: "> " });
+  const paint = createEntryPainter();
+  let seen: readonly Entry[] = [];
   let lastChangeAt = Date.now();
   let isOpen = true;
   const say = (line: string): void => {
+    if (line === "") return;
     output.write(input.isTTY ? `\r\u001b[K${line}\n` : `${line}\n`);
     if (input.isTTY) prompt.prompt(true);
   };
@@ -30,7 +31,8 @@ export async function runTerminal(chat: PhoneChat, { input, output }: Screen): P
     while (isOpen) {
       for (const entry of await chat.changes()) {
         lastChangeAt = Date.now();
-        say(describe(entry));
+        seen = [...seen.filter(({ id }) => id !== entry.id), entry].slice(-keptEntries);
+        say(paint(entry));
       }
       await sleep(pollMs);
     }
@@ -42,12 +44,10 @@ export async function runTerminal(chat: PhoneChat, { input, output }: Screen): P
   for await (const line of prompt) {
     const text = line.trim();
     if (text === "/quit") break;
-    if (text.startsWith("/")) say(await command(chat, text.slice(1).split(/\s+/)));
-    else if (text !== "") {
-      if (!input.isTTY) say(styleText("bold", `> ${text}`));
-      await chat.write(text);
-      lastChangeAt = Date.now();
-    }
+    if (!input.isTTY && text !== "") say(styleText("bold", `> ${text}`));
+    if (text.startsWith("/")) say(await runCommand(chat, text.slice(1), inOrder(seen)));
+    else if (text !== "") await chat.write({ type: "text", text });
+    if (text !== "") lastChangeAt = Date.now();
     if (!input.isTTY) await quiet();
     else prompt.prompt();
   }
@@ -56,44 +56,7 @@ export async function runTerminal(chat: PhoneChat, { input, output }: Screen): P
   prompt.close();
 }
 
-const ticks = { pending: "…", sent: "✓", delivered: "✓✓", read: "✓✓ read", failed: "✗ failed" } as const;
-
-const shown = new Set<string>();
-
-/** A message the first time it is seen, and afterwards how far it has come. */
-function describe({ id, direction, text, status }: Entry): string {
-  const who = direction === "in" ? styleText("cyan", "     you") : styleText("green", "business");
-  const tick = status === "read" ? styleText("blue", ticks.read) : styleText("dim", ticks[status]);
-  if (shown.has(id)) return `         ${tick} ${styleText("dim", clip(text))}`;
-  shown.add(id);
-  return `${who}  ${text.replaceAll("\n", "\n          ")}  ${tick}`;
-}
-
-function clip(text: string): string {
-  const line = text.replaceAll("\n", " ");
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-async function command(chat: PhoneChat, [name, argument]: readonly string[]): Promise<string> {
-  switch (name) {
-    case "offline":
-    case "online":
-      await chat.setPhone({ isOffline: name === "offline" });
-      return `  The phone is ${name}.`;
-    case "block":
-    case "unblock":
-      await chat.setPhone({ isBlocked: name === "block" });
-      return `  The business is ${name}ed.`;
-    case "receipts":
-      await chat.setPhone({ hasReadReceipts: argument !== "off" });
-      return `  Read receipts are ${argument === "off" ? "off" : "on"}.`;
-    case "skip": {
-      const hours = Number(argument);
-      if (!(hours > 0 && hours <= 1_000)) return "  Say how many hours, such as /skip 25";
-      await chat.advanceClock(hours * 60 * 60 * 1000);
-      return `  The simulator's clock is ${hours} hours ahead.`;
-    }
-    default:
-      return help;
-  }
+/** An entry that changed comes again later; the messages themselves stay in the order in which they were sent. */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((left, right) => left.at - right.at);
 }

@@ -58,7 +58,7 @@ async function find(store: Store, id: string): Promise<ConversationRow> {
 }
 
 async function findLive(store: Store, { id, threadId }: ConversationRow): Promise<LiveConversation | undefined> {
-  const nothing = { inboxIds: [], aliases: [], sendKeys: [], messageIds: [] };
+  const nothing = { inboxIds: [], aliases: [], sendKeys: [], messageIds: [], topics: [] };
   const { threads } = await store.load({ ...nothing, threadIds: [threadId] });
   return threads[0]?.thread.live.find(({ conversation }) => conversation.id === id);
 }

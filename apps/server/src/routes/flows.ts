@@ -3,17 +3,20 @@ import { checkFlow, type FlowDraft, flowDraftSchema, type FlowIssue, flowLimits,
 import type { FlowStore } from "@parley/store";
 import type { FastifyInstance } from "fastify";
 import { findEditable, findFlow, revisionConflict } from "../find-flow.ts";
+import { type FactSources, readFlowFacts } from "../flow-facts.ts";
 import { RequestError } from "../http-error.ts";
 import { patchDraft as patched } from "../patch-draft.ts";
 import { read, registerRoute } from "../register-route.ts";
 
+type FlowParts = { readonly flows: FlowStore; readonly facts: FactSources };
+
 /** Flows as they are drawn: list, create, read, save. */
-export function flowRoutes(app: FastifyInstance, { flows }: { readonly flows: FlowStore }): void {
+export function flowRoutes(app: FastifyInstance, { flows, facts }: FlowParts): void {
   const save = async (draft: FlowDraft, expectedRevision: number) => {
     checkSize(draft);
     const savedAt = Date.now();
     const saved = await flows.saveDraft({ draft, expectedRevision, at: savedAt });
-    return saved === "conflict" ? saved : { revision: saved.revision, savedAt, issues: issuesOf(draft) };
+    return saved === "conflict" ? saved : { revision: saved.revision, savedAt, issues: await issuesOf(draft, facts) };
   };
   const saveOver = async (flowId: string, revision: number, change: (stored: FlowDraft) => FlowDraft) => {
     const row = await findEditable(flows, flowId);
@@ -39,7 +42,7 @@ export function flowRoutes(app: FastifyInstance, { flows }: { readonly flows: Fl
 
   registerRoute(app, getFlow, async ({ params }) => {
     const row = await findFlow(flows, params.flowId);
-    return { ...row, issues: issuesOf(row.draft) };
+    return { ...row, issues: await issuesOf(row.draft, facts) };
   });
 
   registerRoute(app, saveDraft, async ({ params, body }) => saveOver(params.flowId, body.revision, () => body.draft));
@@ -57,7 +60,7 @@ function checkSize(draft: FlowDraft): void {
   throw new RequestError("too-large", `A flow may have ${megabytes} MB; with this change it would have more.`);
 }
 
-function issuesOf(draft: FlowDraft): FlowIssue[] {
+async function issuesOf(draft: FlowDraft, facts: FactSources): Promise<FlowIssue[]> {
   const parsed = parseFlow(draft);
-  return parsed.ok ? checkFlow(parsed.flow) : [...parsed.issues];
+  return parsed.ok ? checkFlow(parsed.flow, await readFlowFacts(facts)) : [...parsed.issues];
 }

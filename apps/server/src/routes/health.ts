@@ -45,7 +45,7 @@ export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
       apps: connections
         .apps()
         .filter((app) => isSimulated(app) === hasSimulator)
-        .map(({ id, displayPhoneNumber }) => ({ id, name: id, phoneNumber: displayPhoneNumber })),
+        .map(({ id, name = "", displayPhoneNumber }) => ({ id, name: name || id, phoneNumber: displayPhoneNumber })),
     };
   });
 }

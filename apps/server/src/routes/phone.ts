@@ -1,6 +1,6 @@
 import { changePhone, readChat, writeMessage } from "@parley/api";
 import type { App } from "@parley/messaging";
-import type { World } from "@parley/simulator";
+import { type Content, exampleReferral, type World } from "@parley/simulator";
 import type { FastifyInstance } from "fastify";
 import type { Connections } from "../connections.ts";
 import { isSimulated } from "../embedded.ts";
@@ -22,11 +22,14 @@ export function phoneRoutes(app: FastifyInstance, { connections, world }: PhoneP
     throw new RequestError("not-found", `The simulator has no app with the id ${id}.`);
   };
 
-  registerRoute(app, writeMessage, async ({ params: { waId }, body: { appId, text } }) => {
+  registerRoute(app, writeMessage, async ({ params: { waId }, body }) => {
     const world = open();
-    const { phoneNumberId } = findApp(appId);
-    const message = { type: "text", text: { body: text } };
-    return { id: world.write({ phoneNumberId, from: { waId }, message, text }) };
+    const { phoneNumberId } = findApp(body.appId);
+    const { text, contextId, isReferred = false } = body;
+    // The route's schema has it that one of the two is there.
+    const content: Content = body.content ?? { type: "text", text: text ?? "" };
+    const referral = isReferred ? exampleReferral : undefined;
+    return { id: world.write({ phoneNumberId, from: { waId }, content, contextId, referral }) };
   });
 
   registerRoute(app, readChat, async ({ params: { waId }, query: { appId, after } }) => {

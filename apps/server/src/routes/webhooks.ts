@@ -1,14 +1,16 @@
 import { type Readable, Transform } from "node:stream";
 import { type ApiError, apiLimits } from "@parley/api";
-import type { GatewayUpdate } from "@parley/gateway";
 import { answerVerification, verifySignature } from "@parley/gateway/cloud-api";
-import type { Host, HostEvent } from "@parley/host";
+import type { Host } from "@parley/host";
 import type { Json } from "@parley/messaging";
+import type { TemplateStore } from "@parley/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Connection, Connections } from "../connections.ts";
 import { createDoor, type Visit } from "../door.ts";
 import { RequestError } from "../http-error.ts";
 import { serverLimits } from "../limits.ts";
+import { takeTemplateStatus } from "../template-registry.ts";
+import { newsOf, type WebhookNews } from "../webhook-news.ts";
 import { WorkLine } from "../work-line.ts";
 
 /**
@@ -17,7 +19,7 @@ import { WorkLine } from "../work-line.ts";
  */
 export async function webhookRoutes(
   app: FastifyInstance,
-  { host, connections }: { host: Host; connections: Connections },
+  { host, connections, templates }: { host: Host; connections: Connections; templates: TemplateStore },
 ) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: apiLimits.webhookBytes }, (_request, body, done) => {
@@ -56,8 +58,9 @@ export async function webhookRoutes(
       const visit = visits.get(request);
       visits.delete(request);
       try {
-        const events = await reading.run(() => readEvents(request));
+        const { events, templateStatuses } = await reading.run(() => readNews(request));
         visit?.bring(events.length);
+        for (const { appIds, update } of templateStatuses) await takeTemplateStatus(templates, appIds, update);
         await host.deliver(events);
       } finally {
         visit?.leave();
@@ -66,7 +69,7 @@ export async function webhookRoutes(
     },
   });
 
-  function readEvents({ params, body: given, headers }: FastifyRequest): HostEvent[] {
+  function readNews({ params, body: given, headers }: FastifyRequest): WebhookNews {
     const connection = connectionOf(params);
     const body = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
     const signature = headers["x-hub-signature-256"];
@@ -75,8 +78,7 @@ export async function webhookRoutes(
     if (typeof signature !== "string" || !verifySignature(body, signature, secrets)) {
       throw new RequestError("unauthorized", "X-Hub-Signature-256 does not match the body and the app secret.");
     }
-    const { updates } = connection.gateway.parse(parseJson(body));
-    return updates.map((update) => eventOf(update, connection, connections));
+    return newsOf(connection.gateway.parse(parseJson(body)).updates, connection, connections);
   }
 }
 
@@ -123,22 +125,4 @@ function parseJson(body: Buffer): Json {
   } catch {
     throw new RequestError("invalid-input", "The body is not JSON.");
   }
-}
-
-/** What belongs to no app, and what could not be read, is kept all the same. */
-function eventOf(update: GatewayUpdate, connection: Connection, connections: Connections): HostEvent {
-  const connectionId = connection.id;
-  if (update.type === "ignored") {
-    const payload = { reason: update.reason, payload: update.payload };
-    return { type: "unrouted", connectionId, phoneNumberId: "", payload };
-  }
-  const { phoneNumberId } = update;
-  const app = connections.appOfNumber(connectionId, phoneNumberId);
-  if (app === undefined) return { type: "unrouted", connectionId, phoneNumberId, payload: payloadOf(update) };
-  if (update.type === "receipt") return { type: "receipt", appId: app.id, receipt: update.receipt };
-  return { type: "message", appId: app.id, contact: update.contact, message: update.message };
-}
-
-function payloadOf(update: Exclude<GatewayUpdate, { type: "ignored" }>): Json {
-  return JSON.parse(JSON.stringify(update)) as Json;
 }

@@ -20,7 +20,7 @@ export function machineConfig(flow: Flow, nodes: ReadonlyMap<string, CompiledNod
     actions: [{ type: "react", params: { node: start, reaction: "begin" } }],
   };
   const states: { [key: string]: object } = {
-    [idle]: { on: { "conversation-started": begin } },
+    [idle]: { on: { "conversation-started": begin, "conversation-triggered": begin } },
     [ended]: { id: ended, type: "final" },
   };
   for (const [id, compiled] of nodes) states[stateKey(id)] = nodeState(id, compiled);
@@ -30,6 +30,7 @@ export function machineConfig(flow: Flow, nodes: ReadonlyMap<string, CompiledNod
     states,
     on: {
       "receipt-received": { guard: { type: "concerns" }, actions: [{ type: "merge-receipt" }] } satisfies Transition,
+      "reply-recorded": { guard: { type: "concerns" }, actions: [{ type: "record-reply" }] } satisfies Transition,
       "conversation-stopped": { target: `#${ended}`, actions: [{ type: "stop" }] } satisfies Transition,
     },
   };

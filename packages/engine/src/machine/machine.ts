@@ -9,6 +9,7 @@ import { Step } from "../step.ts";
 import { type Program, runAction } from "../steps.ts";
 import { machineConfig } from "./machine-config.ts";
 import type { MachineEvent } from "./machine-event.ts";
+import type { Facts } from "../nodes/behaviour.ts";
 import type { Action, Guard } from "./state-shape.ts";
 
 /** Transitions of one turn for each node execution, with room; more of them means that this code is wrong. */
@@ -19,7 +20,7 @@ export function createFlowMachine(flow: Flow, nodes: ReadonlyMap<string, Compile
   const { maxNodeExecutions } = flow.settings;
   return setup({
     types: { context: {} as ConversationContext, events: {} as MachineEvent },
-    guards: guardsOf(maxNodeExecutions),
+    guards: guardsOf(nodes, maxNodeExecutions),
     actions: actionsOf({ nodes, maxNodeExecutions, keep }) as never,
     delays: { wait },
   }).createMachine({
@@ -33,9 +34,8 @@ export type FlowMachine = ReturnType<typeof createFlowMachine>;
 
 type Params<Kind extends Guard["type"]> =
   Extract<Guard, { type: Kind }> extends { params: infer Value } ? Value : undefined;
-type Facts = { readonly context: ConversationContext; readonly event: MachineEvent };
 
-function guardsOf(maxNodeExecutions: number) {
+function guardsOf(nodes: ReadonlyMap<string, CompiledNode>, maxNodeExecutions: number) {
   return {
     decided: ({ context }: Facts, { outcome }: Params<"decided">) => context.decision === outcome,
     exhausted: ({ context }: Facts) => context.visits > maxNodeExecutions,
@@ -43,6 +43,8 @@ function guardsOf(maxNodeExecutions: number) {
       "key" in event && context.sends[node]?.key === event.key,
     concerns: ({ context, event }: Facts) =>
       "key" in event && Object.values(context.sends).some(({ key }) => key === event.key),
+    takes: (facts: Facts, { node, entry }: Params<"takes">) =>
+      nodes.get(node)?.behaviour.takes?.(entry, facts) === true,
     shows: ({ context }: Facts, { node, awaited, verdict }: Params<"shows">) =>
       verdictOf(context.sends[node], awaited) === verdict,
   } satisfies Record<Guard["type"], unknown>;
@@ -66,6 +68,7 @@ function actionsOf(program: Program) {
     react: run("react"),
     leave: run("leave"),
     "merge-receipt": run("merge-receipt"),
+    "record-reply": run("record-reply"),
     interrupt: run("interrupt"),
     stop: run("stop"),
   } satisfies Record<Action["type"], unknown>;

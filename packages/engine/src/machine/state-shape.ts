@@ -19,7 +19,7 @@ export type Transition = {
   readonly reenter?: boolean;
 };
 
-/** The guards of all machines. They read context and event, nothing else. */
+/** The guards of all machines. They read context and event, nothing that changes besides. */
 export type Guard =
   /** Entering the node decided for this outcome. */
   | { readonly type: "decided"; readonly params: { readonly outcome: string } }
@@ -27,8 +27,10 @@ export type Guard =
   | { readonly type: "exhausted" }
   /** The event answers the node's latest send, not an earlier one. */
   | { readonly type: "answers"; readonly params: { readonly node: string } }
-  /** The receipt is of some node's latest send. */
+  /** The receipt or the reply is of some node's latest send. */
   | { readonly type: "concerns" }
+  /** What happened is what an entry of the node's config waits for; the node itself is asked. */
+  | { readonly type: "takes"; readonly params: { readonly node: string; readonly entry: number } }
   /** The record of a node's latest send says this to one who waits. */
   | {
       readonly type: "shows";
@@ -46,6 +48,8 @@ export type Action =
     }
   /** Merges a receipt into the record of whichever node sent the message. */
   | { readonly type: "merge-receipt" }
+  /** Writes down what was chosen of a message, in the record of whichever node sent it. */
+  | { readonly type: "record-reply" }
   /** Ends the conversation because another flow took the contact over. */
   | { readonly type: "interrupt"; readonly params: { readonly node: string } }
   /** Ends the conversation because a person said so. */

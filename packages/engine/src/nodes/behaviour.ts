@@ -1,4 +1,6 @@
 import type { FlowNode } from "@parley/flow";
+import type { ConversationContext } from "../conversation.ts";
+import type { MachineEvent } from "../machine/machine-event.ts";
 import type { StateShape, Transition } from "../machine/state-shape.ts";
 import type { Step } from "../step.ts";
 
@@ -8,9 +10,14 @@ export type Behaviour = {
   readonly enter: (step: Step) => void;
   /** The states it passes through and the ways out. `leave` makes the transition of an outcome, with a reaction before it. */
   readonly shape: (leave: Leave) => StateShape;
+  /** Whether an event is what an entry of the config waits for: what the guard `takes` asks. Pure. */
+  readonly takes?: (entry: number, facts: Facts) => boolean;
   /** Steps that transitions name. */
   readonly reactions?: { readonly [name: string]: (step: Step) => void };
 };
+
+/** What a guard may look at. */
+export type Facts = { readonly context: ConversationContext; readonly event: MachineEvent };
 
 /** Makes the transition of an outcome. */
 export type Leave = (outcome: string, reaction?: string) => Transition;

@@ -1,16 +1,21 @@
-import { type NodeOf, resolveMessage } from "@parley/flow";
+import { flowLimits, type NodeOf, notifyUrlProblem, resolveMessage } from "@parley/flow";
 import {
-  bsuidSchema,
-  type Contact,
-  formatPath,
   invariant,
+  messagingLimits,
+  type OutboundMessage,
   outboundMessageSchema,
+  type Parsed,
   parseInput,
   parseIsoTime,
-  waIdSchema,
+  parseWebexTime,
+  type Recipient,
+  type TemplateMessage,
 } from "@parley/messaging";
+import type { Notify, SendMessage } from "../effect.ts";
 import type { Refusal } from "../event.ts";
+import { recipientOf } from "../recipient.ts";
 import { acceptSend, newSend, refuseSend } from "../send-record.ts";
+import { sentencesOf } from "../sentences.ts";
 import type { Step } from "../step.ts";
 import { awaitReceipt } from "./await-receipt.ts";
 import type { MakeBehaviour } from "./behaviour.ts";
@@ -18,8 +23,9 @@ import type { MakeBehaviour } from "./behaviour.ts";
 type Config = NodeOf<"whatsapp">["config"];
 
 /**
- * WhatsApp: sends a message, then waits as Wait For says. The phases are `submitting`, until the gateway answers, and `awaitingReceipt`. The
- * time-out counts from acceptance, so that a queue before the gateway does not use it up.
+ * WhatsApp: sends a message, then waits as Wait For says (WhatsApp node page). The phases are `submitting`, until the gateway answers, and
+ * `awaitingReceipt`. The time-out counts from acceptance, so that a queue before the gateway does not use it up. Values that the channel does not take, once
+ * expressions have them, make the node leave by `onError` with all that is wrong; nothing is ever cut to fit.
  */
 export const whatsapp: MakeBehaviour<NodeOf<"whatsapp">> = ({ id, config }) => {
   const { waitFor, timeoutSeconds } = config;
@@ -59,65 +65,126 @@ export const whatsapp: MakeBehaviour<NodeOf<"whatsapp">> = ({ id, config }) => {
 };
 
 function enter(config: Config, step: Step): void {
-  const to = destinationOf(config.destination, step);
-  const message = parseInput(
-    outboundMessageSchema,
-    resolveMessage(config.message, (source) => step.resolve(source)),
-  );
-  if (to === undefined) return;
-  if (!message.ok) {
-    const problems = message.problems.map(({ path, message }) => `message.${formatPath(path)} ${message}.`);
+  const problems: string[] = [];
+  /** Notes what is wrong with a field and goes on, so that its author is told everything at once. */
+  const read: Read = (field, parsed) => {
+    problems.push(...sentencesOf(field, parsed));
+    return parsed.ok ? parsed.value : undefined;
+  };
+  const destination = destinationOf(config, step, read);
+  const message = read("message", messageOf(config.message, step));
+  const templateFallback = fallbackOf(config, step, read);
+  const contextId = textOf("contextId", { config, step, read, most: messagingLimits.providerIdLength });
+  const identityKeyHash = textOf("identityKeyHash", { config, step, read, most: messagingLimits.identityHashLength });
+  const notify = notifyOf(config, step, read);
+  const waitMs = waitOf(config, step, read);
+  const expiresAt = expiryOf(config.expiry, step, read);
+  if (problems.length > 0 || destination === undefined || message === undefined) {
     step.fail(problems.join(" "));
     return;
   }
-  const { waitFor, timeoutSeconds } = config;
-  if (waitFor !== "none" && timeoutSeconds !== undefined) {
-    if (step.setWait(timeoutSeconds, "timeoutSeconds") === undefined) return;
-  }
-  const expiry = expiryOf(config.expiry, step);
-  if (!expiry.ok) return;
-  const { conversationId, visits } = step.context;
+  if (waitMs !== undefined) step.update({ waitMs });
+  const { conversationId, visits, sends } = step.context;
   const key = `${conversationId}-${visits}`;
-  const contextId = step.resolve(config.contextId);
-  step.recordSend(newSend(key, step.event.at));
+  step.recordSend(newSend(key, step.event.at, sends[step.nodeId]));
   step.send({
     type: "send-message",
     key,
     nodeId: step.nodeId,
-    to,
-    message: message.value,
+    ...destination,
+    message,
+    ...(templateFallback === undefined ? {} : { templateFallback }),
     ...(contextId === "" ? {} : { contextId }),
-    ...(expiry.at === undefined ? {} : { expiresAt: expiry.at }),
+    ...(identityKeyHash === "" ? {} : { identityKeyHash }),
+    ...(notify === undefined ? {} : { notify }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
   });
 }
 
-/** The contact to send to: the conversation's own, a phone number with or without the plus sign, or a BSUID. */
-function destinationOf(source: string, step: Step): Contact | undefined {
-  if (source === "") return step.context.contact;
-  const text = step.resolve(source).trim();
-  const { contact } = step.context;
-  if (text !== "" && (text === contact.waId || text === contact.bsuid)) return contact;
-  const waId = waIdSchema.safeParse(text.replaceAll(/[\s().-]/g, "").replace(/^\+/, ""));
-  if (waId.success) return { waId: waId.data };
-  const bsuid = bsuidSchema.safeParse(text);
-  if (bsuid.success) return { bsuid: bsuid.data };
-  step.fail(
-    `destination is ${JSON.stringify(text)}; it must be a phone number with its country code, such as +31612345678.`,
-  );
-  return undefined;
+type Read = <Value>(field: string, parsed: Parsed<Value>) => Value | undefined;
+
+function refused(message: string): Parsed<never> {
+  return { ok: false, problems: [{ path: [], message }] };
 }
 
-function expiryOf(expiry: Config["expiry"], step: Step): { ok: true; at?: number } | { ok: false } {
-  if (expiry === undefined) return { ok: true };
+/** Whom the message goes to: the contact of the conversation where nothing else is named, or where they are. */
+function destinationOf(
+  { destination, destinationType }: Config,
+  step: Step,
+  read: Read,
+): Pick<SendMessage, "to" | "writtenTo"> | undefined {
+  const { contact } = step.context;
+  if (destination === "") return { to: contact };
+  const written = step.resolve(destination).trim();
+  if (written !== "" && destinationType !== "customerId" && (written === contact.waId || written === contact.bsuid))
+    return { to: contact };
+  const to: Recipient | undefined = read("destination", recipientOf(destinationType, written));
+  if (to === undefined) return undefined;
+  return to.waId === undefined ? { to } : { to, writtenTo: written };
+}
+
+function messageOf(config: Config["message"], step: Step): Parsed<OutboundMessage> {
+  return parseInput(
+    outboundMessageSchema,
+    resolveMessage(config, (source) => step.resolve(source)),
+  );
+}
+
+function fallbackOf({ templateFallback }: Config, step: Step, read: Read): TemplateMessage | undefined {
+  if (templateFallback === undefined) return undefined;
+  const message = read("templateFallback", messageOf(templateFallback, step));
+  invariant(message === undefined || message.type === "template", "a template gives a template message");
+  return message;
+}
+
+type TextField = "contextId" | "identityKeyHash" | "correlationId" | "callbackData";
+type TextReading = { readonly config: Config; readonly step: Step; readonly read: Read; readonly most: number };
+
+/** The text of a field that a send brings along; one that is too long is refused. */
+function textOf(field: TextField, { config, step, read, most }: TextReading): string {
+  const text = step.resolve(config[field]);
+  const length = text.length;
+  if (length > most) read(field, refused(`is ${length} characters long; at most ${most} are allowed`));
+  return text;
+}
+
+/**
+ * Where delivery reports go. The message is sent whatever the URL is, and one that an expression made wrong gets no report: Webex Connect holds such
+ * a request not eligible for retries (WhatsApp node page, Notify URL).
+ */
+function notifyOf(config: Config, step: Step, read: Read): Notify | undefined {
+  const most = messagingLimits.callbackDataLength;
+  const correlationId = textOf("correlationId", { config, step, read, most });
+  const callbackData = textOf("callbackData", { config, step, read, most });
+  const written = step.resolve(config.notifyUrl);
+  const isCut = written.length >= flowLimits.resolvedLength;
+  const problem = isCut ? "is longer than any text may become" : notifyUrlProblemOf(written);
+  if (problem !== undefined) step.warn(`notifyUrl ${problem}. The message is sent, and no report is posted.`);
+  const url = problem === undefined ? written.trim() : "";
+  return url === "" && correlationId === "" && callbackData === "" ? undefined : { url, correlationId, callbackData };
+}
+
+function notifyUrlProblemOf(written: string): string | undefined {
+  return written.trim() === "" ? undefined : notifyUrlProblem(written);
+}
+
+function waitOf({ waitFor, timeoutSeconds }: Config, step: Step, read: Read): number | undefined {
+  if (waitFor === "none" || timeoutSeconds === undefined) return undefined;
+  return read("timeoutSeconds", step.readWait(timeoutSeconds));
+}
+
+function expiryOf(expiry: Config["expiry"], step: Step, read: Read): number | undefined {
+  if (expiry === undefined) return undefined;
   if (expiry.type === "seconds") {
-    const waitMs = step.resolveWait(expiry.seconds, "expiry.seconds");
-    return waitMs === undefined ? { ok: false } : { ok: true, at: step.event.at + waitMs };
+    const waitMs = read("expiry.seconds", step.readWait(expiry.seconds));
+    return waitMs === undefined ? undefined : step.event.at + waitMs;
   }
   const text = step.resolve(expiry.at).trim();
-  const at = parseIsoTime(text);
-  if (at !== undefined) return { ok: true, at };
-  step.fail(`expiry.at is ${JSON.stringify(text)}; it must be a time such as 2026-12-24T18:00:00Z.`);
-  return { ok: false };
+  const isWebex = expiry.format === "webex";
+  const at = isWebex ? parseWebexTime(text) : parseIsoTime(text);
+  if (at !== undefined) return at;
+  const example = isWebex ? "2026-24-12 06:00:00 PM, year, day, month" : "2026-12-24T18:00:00Z";
+  return read("expiry.at", refused(`is ${JSON.stringify(text.slice(0, 60))}; it must be a time such as ${example}`));
 }
 
 function accept(step: Step): void {
@@ -125,6 +192,7 @@ function accept(step: Step): void {
   const record = step.context.sends[step.nodeId];
   invariant(event.type === "send-accepted" && record !== undefined, "a send that is accepted was recorded");
   step.recordSend(acceptSend(record, event.messageId));
+  for (const note of event.notes ?? []) step.warn(note);
 }
 
 function refuse(step: Step): void {

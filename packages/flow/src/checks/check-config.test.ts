@@ -23,6 +23,16 @@ describe("a node's config", () => {
     ]);
   });
 
+  test("waits for a node whose message has receipts", () => {
+    const mark: DrawnNode = { id: "n4", type: "whatsapp", config: { message: { type: "read-mark" } } };
+    const found = checkNode(waitFor("n4"), ["onRead", "onDeliveryReportFail"], {
+      nodes: [start, end, mark, waitFor("n4")],
+    });
+    expect(found.filter((issue) => issue.includes("bad-reference"))).toEqual([
+      "error bad-reference n5 config.send: config.send names n4, which marks a message as read, of which no receipt ever comes; it must name one that sends a message.",
+    ]);
+  });
+
   test("has patterns that are regular expressions (bad-pattern)", () => {
     const rows = [{ variable: "$(receive.message)", operator: "regular-expression", value: "(" }];
     const branch: DrawnNode = { id: "n4", type: "branch", config: { branches: [{ name: "a", rows }] } };

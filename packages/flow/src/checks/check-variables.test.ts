@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkNode, send } from "../check-flow.test-support.ts";
+import { check, checkNode, end, send } from "../check-flow.test-support.ts";
+import type { DrawnNode } from "../flow.test-support.ts";
 
 describe("an expression", () => {
   /** The issues of a send with this body, in a flow with the variable `answer`. */
@@ -18,6 +19,11 @@ describe("an expression", () => {
     "$(n2.receive.payload.a)",
     "$(send.gatewayTid)",
     "$(n4.send.messageId)",
+    "$(n4.send.response_interactive)",
+    "$(send.response_interactive.title)",
+    "$(whatsapp.contextNode)",
+    "$(whatsapp.identityHash)",
+    "$(n2.whatsapp.referral.headline)",
     "$$(nobody)",
   ])("%s reads what the flow has", (body) => {
     expect(checkBody(body)).toEqual([]);
@@ -38,6 +44,28 @@ describe("an expression", () => {
     expect(checkBody(body)).toEqual([
       `error unknown-variable n4 config.message.body: config.message.body reads ${body}: ${sentence}`,
     ]);
+  });
+
+  const custom = { type: "custom-event", event: "paid", contact: "$(customEvent.phone)" };
+  const webhook = {
+    ...{ type: "webhook", webhookId: "orders", fields: [{ name: "sku", path: "items[0].sku" }] },
+    contact: "$(inboundWebhook.body.phone)",
+  };
+
+  test.each<[object, string, string[]]>([
+    [custom, "$(customEvent.order.id) $(n2.customEvent.phone)", []],
+    [custom, "$(customEvent)", ["no node of the flow has an output of that name."]],
+    [custom, "$(n2.customEvent)", ["n2 has no output of that name."]],
+    [custom, "$(whatsapp.waId)", ["no node of the flow has an output of that name."]],
+    [custom, "$(inboundWebhook.body)", ["no node of the flow has an output of that name."]],
+    [webhook, "$(inboundWebhook.sku) $(n2.inboundWebhook.sku.of.parts) $(inboundWebhook.body.items[0].sku)", []],
+    [webhook, "$(inboundWebhook.order)", ["no node of the flow has an output of that name."]],
+  ])("reads what its trigger brings: %j, %s", (trigger, body, sentences) => {
+    const start: DrawnNode = { id: "n2", type: "start", config: { trigger } };
+    const drawn = { ...send, config: { destination: "31612345678", message: { type: "text", body } } };
+    const nodes = [start, end, drawn];
+    const edges = ["n2 onBegin n4", "n4 onSuccess n3", "n4 onPolicyFail n3", "n4 onError n3"];
+    expect(check({ nodes, edges }).map((line) => line.replace(/^.*reads \S+: /, ""))).toEqual(sentences);
   });
 
   test("is told of once in a field, however often it stands there", () => {

@@ -49,8 +49,9 @@ function pathProblem({ outputs, allOutputs, variables }: IndexedFlow, path: Vari
   return `${first} is not a variable of the flow; add it to the variables or correct the name.`;
 }
 
-/** An output of that very name, or one ending in `.*` at or above it. */
+/** An output of that very name, or one ending in `.*` at or above it. A whole group is none: conversations remember what is read by its name. */
 function isGiven(outputs: ReadonlySet<string>, path: VariablePath): boolean {
+  if (path.length < 2) return false;
   return outputs.has(path.join(".")) || path.some((_, index) => outputs.has(`${path.slice(0, index + 1).join(".")}.*`));
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from "@parley/messaging";
 import { literalOf, parseTemplate, resolveText, type Scope } from "../expression.ts";
 import type { Condition } from "./condition.ts";
+import { foldCase } from "./fold-case.ts";
 import { compilePattern } from "./pattern.ts";
 
 /** Whether rows hold in a scope, and which variables were missing. */
@@ -110,11 +111,6 @@ function compare(
     default:
       return assertNever(operator);
   }
-}
-
-/** Lower case first, because a Kelvin sign is a small k; upper case last, because a Greek final sigma is a sigma and `ß` is `SS`. */
-function foldCase(text: string): string {
-  return text.toLowerCase().toUpperCase();
 }
 
 /** Two numbers are ordered as numbers, anything else by code unit, so that ISO dates are ordered by time. */

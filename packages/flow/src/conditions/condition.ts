@@ -65,3 +65,10 @@ export function conditionTemplates(field: string, rows: readonly Condition[]): T
     }
   });
 }
+
+/** The fields of rows in `field` that hold regular expressions. */
+export function conditionPatterns(field: string, rows: readonly Condition[]): TemplateField[] {
+  return rows.flatMap((row, index) =>
+    row.operator === "regular-expression" ? [{ field: `${field}[${index}].value`, source: row.value }] : [],
+  );
+}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { configProblems } from "../flow.test-support.ts";
-import { text, textMessageConfigSchema } from "./text.ts";
+import { messageTemplates, resolveMessage } from "./index.ts";
+import { textMessageConfigSchema } from "./text.ts";
 
 const message = textMessageConfigSchema.parse({ type: "text", body: "Hello $(name)" });
 
@@ -9,11 +10,11 @@ test("a text message shows no link preview unless it says so", () => {
 });
 
 test("the body is where expressions may stand", () => {
-  expect(text.templates(message)).toEqual([{ field: "body", source: "Hello $(name)" }]);
+  expect(messageTemplates(message)).toEqual([{ field: "body", source: "Hello $(name)" }]);
 });
 
 test("a drawn text becomes one of values", () => {
-  const made = text.resolve(message, (source) => source.replace("$(name)", "Ada"));
+  const made = resolveMessage(message, (source) => source.replace("$(name)", "Ada"));
   expect(made).toEqual({ type: "text", body: "Hello Ada", previewUrl: false });
 });
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { TextMessage } from "@parley/messaging";
 import { templateSchema } from "../fields.ts";
 import type { MessageDefinition } from "./definition.ts";
 
@@ -11,9 +10,6 @@ export const textMessageConfigSchema = z.strictObject({
   previewUrl: z.boolean().default(false),
 });
 
-type TextMessageConfig = z.infer<typeof textMessageConfigSchema>;
-
-export const text: MessageDefinition<TextMessageConfig, TextMessage> = {
-  templates: ({ body }) => [{ field: "body", source: body }],
-  resolve: ({ body, previewUrl }, resolve) => ({ type: "text", body: resolve(body), previewUrl }),
+export const text: MessageDefinition<z.infer<typeof textMessageConfigSchema>> = {
+  newConfig: { type: "text", body: "", previewUrl: false },
 };

@@ -31,13 +31,11 @@ describe("a Branch", () => {
     ]);
   });
 
-  test("finds a pattern that is none, with its place", () => {
-    const bad = { ...row, operator: "regular-expression", value: "(" };
-    const { config: drawn } = makeNode("branch", { branches: [named("a"), named("b", [row, bad])] });
-    expect(branch.problems?.(drawn)).toMatchObject([
-      { severity: "error", code: "bad-pattern", field: "branches[1].rows[1].value" },
-    ]);
-    expect(branch.problems?.(config)).toEqual([]);
+  test("tells its patterns, each with its place", () => {
+    const pattern = { ...row, operator: "regular-expression", value: "^a" };
+    const { config: drawn } = makeNode("branch", { branches: [named("a"), named("b", [row, pattern])] });
+    expect(branch.patterns?.(drawn)).toEqual([{ field: "branches[1].rows[1].value", source: "^a" }]);
+    expect(branch.patterns?.(config)).toEqual([]);
   });
 
   test.each(["Track", "2nd try", "größe", "a_b-c", "x".repeat(50)])("may have a branch %s", (name) => {

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { conditionsSchema, conditionTemplates } from "../conditions/condition.ts";
+import { conditionPatterns, conditionsSchema, conditionTemplates } from "../conditions/condition.ts";
 import { flowLimits } from "../limits.ts";
 import { green, onError } from "../outcome.ts";
 import { type NodeDefinition, nodeSchema } from "./definition.ts";
-import { patternProblems } from "./pattern-problems.ts";
 
 /** The outcome taken when no branch holds. */
 export const noneOfTheAbove = "noneOfTheAbove";
@@ -44,5 +43,5 @@ export const branch: NodeDefinition<BranchNode["config"]> = {
   outputs: () => ["branch.output"],
   templates: ({ branches }) =>
     branches.flatMap(({ rows }, index) => conditionTemplates(`branches[${index}].rows`, rows)),
-  problems: ({ branches }) => branches.flatMap(({ rows }, index) => patternProblems(`branches[${index}].rows`, rows)),
+  patterns: ({ branches }) => branches.flatMap(({ rows }, index) => conditionPatterns(`branches[${index}].rows`, rows)),
 };

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { nodeIdSchema, type TemplateField } from "../fields.ts";
+import type { FlowFacts } from "../flow-facts.ts";
 import { flowLimits } from "../limits.ts";
 import type { Outcome } from "../outcome.ts";
 import { transitionActionSchema } from "../transition-action.ts";
+import type { FlowNode } from "./index.ts";
 
 /** A problem that a node type finds in a config that its schema accepted. */
 export type ConfigProblem = {
@@ -22,10 +24,21 @@ export type NodeDefinition<Config> = {
   readonly outputs: (config: Config) => readonly string[];
   /** The fields that may hold expressions. */
   readonly templates: (config: Config) => readonly TemplateField[];
-  /** What no schema can say. */
-  readonly problems?: (config: Config) => readonly ConfigProblem[];
-  /** The nodes that the config names, each with its field and the type it must be. */
-  readonly references?: (config: Config) => readonly { field: string; nodeId: string; type: string }[];
+  /** The fields that hold regular expressions, if they hold no `$(…)`; whether they are any is looked at by the checks. */
+  readonly patterns?: (config: Config) => readonly TemplateField[];
+  /** What no schema can say, by the config alone and by what is known of the world outside the flow. */
+  readonly problems?: (config: Config, facts: FlowFacts) => readonly ConfigProblem[];
+  /** The nodes that the config names. */
+  readonly references?: (config: Config) => readonly NodeNaming[];
+};
+
+/** A field that names a node, which must be of a type. */
+export type NodeNaming = {
+  readonly field: string;
+  readonly nodeId: string;
+  readonly type: FlowNode["type"];
+  /** What is wrong with a node of that type, as a clause after its id; undefined when nothing is. */
+  readonly problem?: (node: FlowNode) => string | undefined;
 };
 
 const coordinate = z.number().min(-1_000_000).max(1_000_000);

@@ -7,6 +7,8 @@ const common = [
   "whatsapp.userHandle",
   "whatsapp.username",
   "whatsapp.contextId",
+  "whatsapp.contextNode",
+  "whatsapp.identityHash",
   "whatsapp.appId",
   "whatsapp.timestamp",
   "whatsapp.transId",
@@ -23,6 +25,7 @@ const byEvent: Record<ChannelEvent, readonly string[]> = {
     "whatsapp.imageUrl",
     "whatsapp.documentUrl",
     "whatsapp.audioUrl",
+    "whatsapp.voiceUrl",
     "whatsapp.videoUrl",
     "whatsapp.stickerUrl",
     "whatsapp.locationLatitude",
@@ -31,6 +34,7 @@ const byEvent: Record<ChannelEvent, readonly string[]> = {
     "whatsapp.locationAddress",
     "whatsapp.locationUrl",
     "whatsapp.contacts.*",
+    "whatsapp.referral.*",
   ],
   "whatsapp.postback": ["whatsapp.buttonPayload", "whatsapp.buttonText"],
   "whatsapp.list": ["whatsapp.listRowIdentifier", "whatsapp.listRowTitle", "whatsapp.listDescription"],
@@ -40,5 +44,14 @@ const byEvent: Record<ChannelEvent, readonly string[]> = {
 /** The outputs of a Start or Receive for the events it takes (Receive node page, Output variables). */
 export function inboundOutputs(events: readonly ChannelEvent[]): string[] {
   const generic = ["receive.message", "receive.channel", "receive.payload.*"];
+  if (events.length === 0) return [];
   return [...generic, ...common, ...new Set(events.flatMap((event) => byEvent[event]))];
+}
+
+/** The outputs of a Start or Receive that takes a custom event: its parameters under their own names. */
+export const customEventOutputs = ["customEvent.*"];
+
+/** The outputs of a Start that a webhook calls: its fields, and `inboundWebhook.body` with the whole body. */
+export function webhookOutputs(fields: readonly string[]): string[] {
+  return [...fields.flatMap((name) => [`inboundWebhook.${name}`, `inboundWebhook.${name}.*`]), "inboundWebhook.body.*"];
 }

@@ -112,7 +112,7 @@ describe("what a node says of itself", () => {
   });
 
   test("has each reference with its place", () => {
-    expect(referencesOf(makeNode("wait-for", examples["wait-for"]))).toEqual([
+    expect(referencesOf(makeNode("wait-for", examples["wait-for"]))).toMatchObject([
       { field: "config.send", nodeId: "n4", type: "whatsapp" },
     ]);
     expect(referencesOf(makeNode("end", {}))).toEqual([]);

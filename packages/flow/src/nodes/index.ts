@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { parseTemplate, pathsOf, type VariablePath } from "../expression.ts";
 import type { TemplateField } from "../fields.ts";
+import type { FlowFacts } from "../flow-facts.ts";
 import type { Outcome } from "../outcome.ts";
 import { branch, branchSchema } from "./branch.ts";
-import type { ConfigProblem, NodeDefinition } from "./definition.ts";
+import type { ConfigProblem, NodeDefinition, NodeNaming } from "./definition.ts";
 import { delay, delaySchema } from "./delay.ts";
 import { end, endSchema } from "./end.ts";
 import { receive, receiveSchema } from "./receive.ts";
@@ -70,13 +71,18 @@ export function pathsRead({ nodes }: { readonly nodes: readonly FlowNode[] }): r
   return nodes.flatMap((node) => templatesOf(node).flatMap(({ source }) => pathsOf(parseTemplate(source))));
 }
 
+/** The fields of a node that hold regular expressions. */
+export function patternsOf(node: FlowNode): readonly TemplateField[] {
+  return definitionOf(node).patterns?.(node.config).map(inConfig) ?? [];
+}
+
 /** What no schema can say of a node. */
-export function configProblemsOf(node: FlowNode): readonly ConfigProblem[] {
-  return definitionOf(node).problems?.(node.config).map(inConfig) ?? [];
+export function configProblemsOf(node: FlowNode, facts: FlowFacts = {}): readonly ConfigProblem[] {
+  return definitionOf(node).problems?.(node.config, facts).map(inConfig) ?? [];
 }
 
 /** The nodes that a node's config names. */
-export function referencesOf(node: FlowNode): readonly { field: string; nodeId: string; type: string }[] {
+export function referencesOf(node: FlowNode): readonly NodeNaming[] {
   return definitionOf(node).references?.(node.config).map(inConfig) ?? [];
 }
 

@@ -23,7 +23,7 @@ describe("a Wait-for", () => {
   });
 
   test("names the send node whose message it waits for", () => {
-    expect(waitFor.references?.(config)).toEqual([{ field: "send", nodeId: "n4", type: "whatsapp" }]);
+    expect(waitFor.references?.(config)).toMatchObject([{ field: "send", nodeId: "n4", type: "whatsapp" }]);
   });
 
   test("puts out nothing of its own", () => {

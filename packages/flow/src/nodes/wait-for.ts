@@ -1,7 +1,9 @@
+import { hasReceipts } from "@parley/messaging";
 import { z } from "zod";
 import { nodeIdSchema, secondsSchema, secondsTemplate } from "../fields.ts";
 import { onError } from "../outcome.ts";
 import { type NodeDefinition, nodeSchema } from "./definition.ts";
+import type { FlowNode } from "./index.ts";
 import { awaitedSchema, onDeliveryReportFail, waitOutcomes } from "./wait.ts";
 
 const configSchema = z.strictObject({
@@ -26,5 +28,10 @@ export const waitFor: NodeDefinition<WaitForNode["config"]> = {
   ],
   outputs: () => [],
   templates: ({ timeoutSeconds }) => secondsTemplate("timeoutSeconds", timeoutSeconds),
-  references: ({ send }) => [{ field: "send", nodeId: send, type: "whatsapp" }],
+  references: ({ send }) => [{ field: "send", nodeId: send, type: "whatsapp", problem: withoutReceipts }],
 };
+
+function withoutReceipts(node: FlowNode): string | undefined {
+  if (node.type !== "whatsapp" || hasReceipts(node.config.message)) return undefined;
+  return "marks a message as read, of which no receipt ever comes";
+}

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SendRequest } from "../gateway.ts";
+import { requestWith } from "../send-request.test-support.ts";
 import { answerOf } from "./answer.ts";
 
 const to = { waId: "16505551234", name: "Pablo" };
+const hello = { ...requestWith("c1.1.0"), to };
+const readMark: SendRequest = { ...hello, message: { type: "read-mark", messageId: "wamid.1", showsTyping: true } };
 
-function answerTo(status: number, body: unknown, retryAfter?: string) {
+function answerTo(status: number, body: unknown, { retryAfter, asked = hello }: Asking = {}) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return answerOf({ type: "answered", status, retryAfter, text }, to);
+  return answerOf({ type: "answered", status, retryAfter, text }, asked);
 }
+
+type Asking = { readonly retryAfter?: string; readonly asked?: SendRequest };
 
 describe("an answer that took the message", () => {
   test("gives the message id and the identities it names", () => {
@@ -38,6 +44,34 @@ describe("an answer that took the message", () => {
   );
 });
 
+describe("an answer to a mark that a message was read", () => {
+  test("says that it was taken, without an id", () => {
+    expect(answerTo(200, { success: true }, { asked: readMark })).toEqual({ type: "accepted", contact: to });
+  });
+
+  test("refuses it with the provider's own error", () => {
+    const error = { code: 131009, message: "(#131009) Parameter value is not valid" };
+    expect(answerTo(400, { error }, { asked: readMark })).toMatchObject({ type: "refused", error: { code: 131009 } });
+  });
+
+  test.each([
+    { status: 200, body: '{"success":false}' },
+    { status: 200, body: "<html>" },
+    { status: 502, body: "" },
+    { status: 500, body: '{"error":{"code":131000}}' },
+  ])("that cannot be read, $status $body, lets it be tried again: a second mark does no harm", ({ status, body }) => {
+    expect(answerTo(status, body, { asked: readMark })).toMatchObject({
+      type: "retryable",
+      reason: expect.stringMatching(/./),
+    });
+  });
+
+  test("that is lost lets it be tried again", () => {
+    expect(answerOf({ type: "lost", reason: "ECONNRESET" }, readMark)).toMatchObject({ type: "retryable" });
+    expect(answerOf({ type: "lost", reason: "ECONNRESET" }, hello)).toMatchObject({ type: "ambiguous" });
+  });
+});
+
 describe("an answer without a known code", () => {
   test("refuses with the provider's own words at a 4xx", () => {
     const error = { code: 999001, message: "(#999001) New rule", type: "OAuthException" };
@@ -53,7 +87,7 @@ describe("an answer without a known code", () => {
   });
 
   test.each([401, 429])("may be tried again at HTTP %i: nothing is wrong with the message", (status) => {
-    expect(answerTo(status, "", "7")).toMatchObject({ type: "retryable", retryAfterMs: 7000 });
+    expect(answerTo(status, "", { retryAfter: "7" })).toMatchObject({ type: "retryable", retryAfterMs: 7000 });
   });
 
   test.each([302, 408, 500, 502, 503, 504])("is ambiguous at HTTP %i", (status) => {
@@ -71,8 +105,8 @@ describe("an answer without a known code", () => {
 
 describe("the wait before the next attempt", () => {
   test("is the longer of the rule's and the answer's", () => {
-    expect(answerTo(429, { error: { code: 131056 } }, "1")).toMatchObject({ retryAfterMs: 4000 });
-    expect(answerTo(429, { error: { code: 131056 } }, "30")).toMatchObject({ retryAfterMs: 30_000 });
+    expect(answerTo(429, { error: { code: 131056 } }, { retryAfter: "1" })).toMatchObject({ retryAfterMs: 4000 });
+    expect(answerTo(429, { error: { code: 131056 } }, { retryAfter: "30" })).toMatchObject({ retryAfterMs: 30_000 });
   });
 
   test("is left to the caller when neither names one", () => {

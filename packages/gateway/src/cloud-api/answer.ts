@@ -1,60 +1,59 @@
-import {
-  assertNever,
-  bsuidSchema,
-  type Contact,
-  mergeContact,
-  type ProviderError,
-  waIdSchema,
-} from "@parley/messaging";
+import { assertNever, bsuidSchema, hasReceipts, mergeContact, waIdSchema } from "@parley/messaging";
 import { z } from "zod";
-import type { GatewayAnswer } from "../gateway.ts";
-import { gatewayLimits } from "../limits.ts";
-import { cloudApiErrorOf } from "./errors.ts";
-import type { Exchange } from "./post.ts";
+import type { GatewayAnswer, SendRequest } from "../gateway.ts";
+import { cloudApiErrorOf } from "../wire/errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { isSuccess, jsonOf, providerErrorOf, titleOf, type WireError, wireErrorOf } from "./reading.ts";
 import { retryAfterMsOf } from "./retry-after.ts";
-import { errorCodeSchema, lenient, wireIdSchema } from "./wire.ts";
+import { lenient, wireIdSchema } from "../wire/wire.ts";
 
 const takenSchema = z.object({
   messages: z.tuple([z.object({ id: wireIdSchema })]).rest(z.unknown()),
   contacts: z.array(z.object({ wa_id: lenient(waIdSchema), user_id: lenient(bsuidSchema) })).catch([]),
 });
 
-const errorSchema = z.object({
-  error: z.object({
-    code: errorCodeSchema,
-    type: lenient(z.string()),
-    message: z.string().catch(""),
-    error_data: lenient(z.object({ details: z.string() })),
-  }),
-});
-type WireError = z.infer<typeof errorSchema>["error"];
+/** The answer to a mark that a message was read (Cloud API, Mark messages as read). */
+const markedSchema = z.object({ success: z.literal(true) });
+
 type Answered = Extract<Exchange, { readonly type: "answered" }>;
 
-/** What an exchange means for the send. `to` is whom it went to: an answer need not name both identities. */
-export function answerOf(exchange: Exchange, to: Contact): GatewayAnswer {
+/** What was asked: whom the message went to, as an answer need not name both identities, and what it was. */
+type Asked = Pick<SendRequest, "to" | "message">;
+
+/**
+ * What an exchange means for the send. Of a mark that a message was read no receipt ever tells what became of it, and a second one does no harm: where
+ * nobody can tell whether it was taken, it may be tried again.
+ */
+export function answerOf(exchange: Exchange, asked: Asked): GatewayAnswer {
+  const answer = meaningOf(exchange, asked);
+  return answer.type === "ambiguous" && !hasReceipts(asked.message)
+    ? { type: "retryable", reason: answer.reason }
+    : answer;
+}
+
+function meaningOf(exchange: Exchange, asked: Asked): GatewayAnswer {
   switch (exchange.type) {
     case "not-written":
       return { type: "retryable", reason: `Nothing was sent: ${exchange.reason}.` };
     case "lost":
       return { type: "ambiguous", reason: `The request was written, but its answer is lost: ${exchange.reason}.` };
     case "answered":
-      return readAnswer(exchange, to);
+      return readAnswer(exchange, asked);
     default:
       return assertNever(exchange);
   }
 }
 
 /** The error code rules, as the Cloud API asks for; the HTTP status decides only where there is no known code. */
-function readAnswer(answered: Answered, to: Contact): GatewayAnswer {
+function readAnswer(answered: Answered, { to, message }: Asked): GatewayAnswer {
   const body = jsonOf(answered.text);
-  const failed = errorSchema.safeParse(body);
-  if (failed.success) return readError(failed.data.error, answered);
+  const error = wireErrorOf(body);
+  if (error !== undefined) return readError(error, answered);
+  if (!isSuccess(answered)) return readStatus(answered, undefined);
+  if (!hasReceipts(message) && markedSchema.safeParse(body).success) return { type: "accepted", contact: to };
   const taken = takenSchema.safeParse(body);
-  if (isSuccess(answered.status) && taken.success) return accepted(taken.data, to);
-  return readStatus(answered, undefined);
-}
-
-function accepted({ messages, contacts }: z.infer<typeof takenSchema>, to: Contact): GatewayAnswer {
+  if (!taken.success) return readStatus(answered, undefined);
+  const { messages, contacts } = taken.data;
   const seen = { waId: contacts[0]?.wa_id, bsuid: contacts[0]?.user_id };
   return { type: "accepted", messageId: messages[0].id, contact: mergeContact(to, seen) };
 }
@@ -69,7 +68,7 @@ function readError(wireError: WireError, answered: Answered): GatewayAnswer {
       return {
         type: "refused",
         isPolicy: known.disposition === "policy",
-        error: providerError(wireError, known.title),
+        error: providerErrorOf(wireError, known.title),
       };
     case "retryable":
       return { type: "retryable", reason, ...retryAfter(answered, known.retryAfterMs) };
@@ -91,16 +90,7 @@ function readStatus(answered: Answered, wireError: WireError | undefined): Gatew
   const isRefusal = status >= 400 && status < 500 && status !== 408;
   if (!isRefusal) return { type: "ambiguous", reason };
   const error = wireError ?? { code: status, message: reason };
-  return { type: "refused", isPolicy: false, error: providerError(error, wireError?.type ?? `HTTP ${status}`) };
-}
-
-function providerError(wireError: Omit<WireError, "type">, title: string): ProviderError {
-  const details = wireError.error_data?.details ?? wireError.message;
-  return {
-    code: wireError.code,
-    title: title.slice(0, gatewayLimits.providerTextLength),
-    details: details.slice(0, gatewayLimits.providerTextLength),
-  };
+  return { type: "refused", isPolicy: false, error: providerErrorOf(error, titleOf(wireError) ?? `HTTP ${status}`) };
 }
 
 /** The longer of what the rule and what the answer asks for. */
@@ -108,16 +98,4 @@ function retryAfter(answered: Answered, leastMs: number | undefined): { retryAft
   const askedMs = retryAfterMsOf(answered.retryAfter, Date.now());
   const retryAfterMs = Math.max(leastMs ?? 0, askedMs ?? 0);
   return retryAfterMs === 0 ? {} : { retryAfterMs };
-}
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

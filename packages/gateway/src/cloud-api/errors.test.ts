@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { requestWith } from "../send-request.test-support.ts";
 import { answerOf } from "./answer.ts";
-import { cloudApiErrors, type Disposition } from "./errors.ts";
+import { cloudApiErrors, type Disposition } from "../wire/errors.ts";
 
 const expected: Record<Disposition, readonly number[]> = {
   retryable: [0, 190, 4, 80007, 130429, 131056],
@@ -8,11 +9,12 @@ const expected: Record<Disposition, readonly number[]> = {
   policy: [
     368, 470, 130472, 130497, 131047, 131048, 131049, 131050, 131063, 131064, 132000, 132001, 132005, 132007, 132012,
     132015, 132016, 132018, 132068, 132069, 2388019, 2388039, 2388040, 2388047, 2388072, 2388073, 2388293, 2388299,
+    137000,
   ],
   refused: [
     3, 10, 33, 100, 200, 803, 130403, 131005, 131008, 131009, 131021, 131026, 131030, 131031, 131037, 131042, 131045,
     131051, 131052, 131053, 131055, 131059, 131062, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 133016,
-    134011, 134100, 134101, 134102, 135000, 137000,
+    134011, 134100, 134101, 134102, 135000,
   ],
 };
 
@@ -20,7 +22,7 @@ const rows = Object.entries(expected).flatMap(([disposition, codes]) => codes.ma
 
 function answerTo(code: number, status = 400) {
   const text = JSON.stringify({ error: { message: `(#${code}) Message`, code, error_data: { details: "Why." } } });
-  return answerOf({ type: "answered", status, retryAfter: undefined, text }, { waId: "16505551234" });
+  return answerOf({ type: "answered", status, retryAfter: undefined, text }, requestWith("c1.1.0"));
 }
 
 function expectedAnswer(code: number, disposition: string) {
@@ -56,7 +58,7 @@ describe("the table of error codes", () => {
       retryAfter: undefined,
       text: JSON.stringify({ error: { code } }),
     } as const;
-    expect(answerOf(exchange, { waId: "16505551234" })).toMatchObject({ type: "refused", error: { code: 400 } });
+    expect(answerOf(exchange, requestWith("c1.1.0"))).toMatchObject({ type: "refused", error: { code: 400 } });
   });
 
   test("makes a rate limit of one pair wait 4 seconds at least", () => {

@@ -1,3 +1,4 @@
+export { type CloudApiAccount, createCloudApiAccount } from "./account.ts";
 export { type CloudApiGateway, createCloudApiGateway } from "./cloud-api-gateway.ts";
 export { type CloudApiOptions, cloudApiOptionsSchema } from "./options.ts";
 export { verifySignature } from "./webhook/signature.ts";

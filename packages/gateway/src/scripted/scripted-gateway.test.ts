@@ -22,6 +22,16 @@ describe("a scripted gateway", () => {
     expect(gateway.sent.map(({ sendKey }) => sendKey)).toEqual(["a", "b"]);
   });
 
+  test("gives a mark that a message was read no id", async () => {
+    const gateway = createScriptedGateway();
+    const message = { type: "read-mark", messageId: "written.1", showsTyping: true } as const;
+    expect(await gateway.send({ ...requestWith("a"), message }, signal)).toEqual({
+      type: "accepted",
+      contact: { waId: "16505551234" },
+    });
+    expect(await gateway.send(requestWith("b"), signal)).toMatchObject({ messageId: "scripted.1" });
+  });
+
   test("answers from the queue until it is used up, and leaves the caller's queue alone", async () => {
     const queue: GatewayAnswer[] = [{ type: "retryable", reason: "busy" }];
     const gateway = createScriptedGateway(queue);
@@ -69,6 +79,9 @@ describe("a scripted gateway", () => {
       phoneNumberId: "106540352242922",
       receipt: { messageId: "scripted.1", status: "read", at: 1 },
     };
+    const optIn = { status: "opted-out", at: 1, source: "provider", evidence: "In WhatsApp" };
+    const consent = { type: "consent", phoneNumberId: "106540352242922", contact: { waId: "16505551234" }, optIn };
+    expect(gateway.parse({ updates: [receipt, consent] }).updates).toEqual([receipt, consent]);
     expect(gateway.parse({ updates: [receipt, 7, { type: "other" }] }).updates).toEqual([
       receipt,
       { type: "ignored", reason: "updates[1] is not an update.", payload: 7 },

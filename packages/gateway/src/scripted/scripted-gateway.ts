@@ -1,4 +1,4 @@
-import type { Json } from "@parley/messaging";
+import { hasReceipts, type Json } from "@parley/messaging";
 import type { Gateway, GatewayAnswer, GatewayUpdate, GatewayWebhook, SendRequest } from "../gateway.ts";
 
 /**
@@ -16,7 +16,8 @@ export interface ScriptedGateway extends Gateway {
 }
 
 /**
- * A gateway for tests and simulations. Accepted messages are called `scripted.1`, `scripted.2` and so on. `parse` takes a body that
+ * A gateway for tests and simulations. Accepted messages are called `scripted.1`, `scripted.2` and so on; marks that a message was read are
+ * called nothing, as at every provider. `parse` takes a body that
  * already is `{ "updates": [...] }`. Aborts are answered as the port says. A script that throws is a mistake of the test: `send` then
  * rejects with its error.
  */
@@ -30,7 +31,10 @@ export function createScriptedGateway(script: Script = []): ScriptedGateway {
     const attempt = (attempts.get(request.sendKey) ?? 0) + 1;
     attempts.set(request.sendKey, attempt);
     if (typeof script === "function") return script(request, attempt);
-    return queue.shift() ?? { type: "accepted", messageId: `scripted.${++accepted}`, contact: request.to };
+    const next = queue.shift();
+    if (next !== undefined) return next;
+    if (!hasReceipts(request.message)) return { type: "accepted", contact: request.to };
+    return { type: "accepted", messageId: `scripted.${++accepted}`, contact: request.to };
   }
 
   return {
@@ -59,7 +63,13 @@ async function unlessAborted(
   }
 }
 
-const updateTypes: readonly unknown[] = ["message", "receipt", "ignored"] satisfies GatewayUpdate["type"][];
+const updateTypes: Readonly<Record<GatewayUpdate["type"], true>> = {
+  message: true,
+  receipt: true,
+  "template-status": true,
+  consent: true,
+  ignored: true,
+};
 
 function parseUpdates(body: Json): GatewayWebhook {
   const updates = fieldOf(body, "updates");
@@ -67,7 +77,8 @@ function parseUpdates(body: Json): GatewayWebhook {
   return {
     updates: updates.map((update: Json, index) => {
       // The test wrote the update, so its type is as good as its word.
-      if (updateTypes.includes(fieldOf(update, "type"))) return update as unknown as GatewayUpdate;
+      const type = fieldOf(update, "type");
+      if (typeof type === "string" && Object.hasOwn(updateTypes, type)) return update as unknown as GatewayUpdate;
       return ignored(`updates[${index}] is not an update.`, update);
     }),
   };

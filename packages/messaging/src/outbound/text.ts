@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { messagingLimits } from "../limits.ts";
+import { textFrom1To } from "./sized-text.ts";
 
 /** A text message with every expression resolved (WhatsApp node page, Text). */
 export const textMessageSchema = z.strictObject({
   type: z.literal("text"),
-  body: z
-    .string()
-    .min(1, "is empty; WhatsApp refuses a text message without text")
-    .refine((body) => body.length <= messagingLimits.textBodyLength, {
-      error: (issue) =>
-        `is ${String(issue.input).length} characters long; WhatsApp takes at most ${messagingLimits.textBodyLength}`,
-    }),
+  body: textFrom1To(messagingLimits.textBodyLength, "is empty; WhatsApp refuses a text message without text"),
   previewUrl: z.boolean(),
 });
 

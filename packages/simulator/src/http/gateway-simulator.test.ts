@@ -14,7 +14,7 @@ test("a webhook is ASCII JSON, signed with the app secret over exactly its bytes
   expect(text).toContain('"body":"Caf\\u00e9 \\ud83d\\ude00"');
   expect(webhook?.signature).toBe(signatureOf(webhook?.body ?? "", registration.appSecret));
   expect(JSON.parse(text)).toMatchObject({
-    entry: [{ id: registration.wabaId, changes: [{ value: { messages: [{ id, from: "31612345678" }] } }] }],
+    entry: [{ id: registration.businessAccountId, changes: [{ value: { messages: [{ id, from: "31612345678" }] } }] }],
   });
 });
 
@@ -108,7 +108,7 @@ test("1,000 webhooks take less than a second of computing, and no more than 64 a
   const { phoneNumberId } = registration;
   for (let place = 0; place < 2_000; place += 1) {
     const from = { waId: `316${10_000_000 + place}` };
-    simulator.world.write({ phoneNumberId, from, message: { type: "text", text: { body: "Hello" } }, text: "Hello" });
+    simulator.world.write({ phoneNumberId, from, content: { type: "text", text: "Hello" } });
   }
   await vi.waitFor(() => expect(receiver.received).toHaveLength(2_000), { timeout: 4_500, interval: 10 });
   // Computing time, which includes the receiver's, since the time on the wall is also that of every other test.

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { type Clock, invariant } from "@parley/messaging";
 import fastify, { type FastifyInstance } from "fastify";
@@ -5,9 +6,11 @@ import type { PhoneSettings } from "../phone.ts";
 import { createWorld, type World } from "../world.ts";
 import { simulatorLimits } from "../limits.ts";
 import { controlRoutes } from "./control/control-routes.ts";
+import { createFileLinks, type FileLinks } from "./file-links.ts";
 import { createHttpClient } from "./http-client.ts";
 import { createNumberBook } from "./number-book.ts";
 import { type NumberRegistration, numberRegistrationSchema } from "./number-registration.ts";
+import { createProfileBook } from "./profile-book.ts";
 import { providerRoutes } from "./provider/provider-routes.ts";
 import type { SimulatorParts } from "./simulator-parts.ts";
 import { systemClock } from "./system-clock.ts";
@@ -26,6 +29,8 @@ export type GatewaySimulatorOptions = {
   readonly webhookRetry?: Partial<WebhookRetry> | undefined;
   /** Messages that one number may send per second; 80 unless given. */
   readonly messagesPerSecond?: number | undefined;
+  /** How long Meta looks at a template; a second unless given; null: until somebody says what came of it. */
+  readonly templateReviewMs?: number | null | undefined;
   readonly random?: (() => number) | undefined;
   /** The clock that the world's own stands upon; this machine's unless given. */
   readonly clock?: Clock | undefined;
@@ -45,15 +50,22 @@ const retryDefaults: WebhookRetry = { baseMs: 1_000, maxMs: 60_000, giveUpAfterM
 
 /** Starts a simulator of WhatsApp's Cloud API. Rejects if a number is not valid or the port is taken. */
 export async function createGatewaySimulator(options: GatewaySimulatorOptions = {}): Promise<GatewaySimulator> {
-  const { clock = systemClock, random = Math.random, phoneDefaults, messagesPerSecond } = options;
+  const { clock = systemClock, random = Math.random, phoneDefaults, messagesPerSecond, templateReviewMs } = options;
   const closing = new AbortController();
   const client = createHttpClient();
-  const world = createWorld({ clock, random, phoneDefaults, messagesPerSecond });
+  const baseUrl = (): string => addressOf(app).url;
+  const world = createWorld({
+    ...{ clock, random, phoneDefaults, messagesPerSecond, templateReviewMs },
+    sha256: (bytes) => createHash("sha256").update(bytes).digest("base64"),
+    linkOf: ({ id }) => links.of(id),
+  });
+  const links: FileLinks = createFileLinks({ now: world.now, baseUrl });
   const retry = { ...retryDefaults, ...options.webhookRetry };
   const numbers = createNumberBook({ world, clock, random, retry, client });
   for (const number of options.numbers ?? []) numbers.put(numberRegistrationSchema.parse(number));
 
-  const app = createApp({ world, numbers, clock, random, closing: closing.signal });
+  const profiles = createProfileBook();
+  const app = createApp({ world, numbers, profiles, links, clock, random, baseUrl, closing: closing.signal });
   await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
 
   return {

@@ -5,6 +5,7 @@ import { simulatorLimits } from "../limits.ts";
 import { createGatewaySimulator, type GatewaySimulator } from "./index.ts";
 
 const usage = `Usage: main.ts [--port n] [--base-ms n] [--max-ms n] [--deliver-after-ms n] [--read-after-ms n] [--messages-per-second n]
+       [--template-review-ms n]
 Starts a WhatsApp gateway simulator on 127.0.0.1, prints {"url":"…"} when it listens, and stops on SIGTERM or SIGINT.`;
 
 const option = { type: "string" } as const;
@@ -17,6 +18,7 @@ const argumentsSchema = z.object({
   "deliver-after-ms": waitMs.optional(),
   "read-after-ms": waitMs.optional(),
   "messages-per-second": z.coerce.number().positive().optional(),
+  "template-review-ms": waitMs.optional(),
 });
 
 function readArguments(): z.infer<typeof argumentsSchema> | undefined {
@@ -35,6 +37,7 @@ function start(values: z.infer<typeof argumentsSchema>): Promise<GatewaySimulato
     webhookRetry: given({ baseMs: values["base-ms"], maxMs: values["max-ms"] }),
     phoneDefaults: given({ deliverAfterMs: values["deliver-after-ms"], readAfterMs: values["read-after-ms"] }),
     messagesPerSecond: values["messages-per-second"],
+    templateReviewMs: values["template-review-ms"],
   });
 }
 

@@ -3,9 +3,9 @@ import type { Clock } from "@parley/messaging";
 import type { Update, World } from "../index.ts";
 import { simulatorLimits } from "../limits.ts";
 import type { HttpClient } from "./http-client.ts";
-import type { NumberRegistration } from "./number-registration.ts";
+import type { RegisteredNumber } from "./number-registration.ts";
 import { asciiJson } from "./webhooks/ascii-json.ts";
-import { envelopeOf } from "./webhooks/envelope.ts";
+import { envelopeOf } from "../provider/envelope.ts";
 import { createPostman, type Postman, type WebhookCounts, type WebhookRetry } from "./webhooks/postman.ts";
 import { signatureOf } from "./webhooks/signature.ts";
 
@@ -18,13 +18,15 @@ export type Verification = { readonly isVerified: boolean; readonly status: numb
 /** The registered numbers, and the webhooks of each. */
 export interface NumberBook {
   /** Registers a number or changes it; false if there are too many. Webhooks that wait go to the new URL with a new signature. */
-  put(registration: NumberRegistration): boolean;
-  get(phoneNumberId: string): NumberRegistration | undefined;
-  all(): readonly NumberRegistration[];
+  put(number: RegisteredNumber): boolean;
+  get(phoneNumberId: string): RegisteredNumber | undefined;
+  all(): readonly RegisteredNumber[];
+  /** The numbers of a business account; none where there is no such account. */
+  ofAccount(businessAccountId: string): readonly RegisteredNumber[];
   /** Sends the verification request (Graph API, Webhooks, verification requests); undefined if there is no such number. */
   verify(phoneNumberId: string): Promise<Verification | undefined>;
   /** Posts a body once, past queue and retries; gives the HTTP status, undefined if no answer came. */
-  post(number: NumberRegistration, body: Buffer, signing: Signing): Promise<number | undefined>;
+  post(number: RegisteredNumber, body: Buffer, signing: Signing): Promise<number | undefined>;
   /** What became of the webhooks of all numbers. */
   webhookCounts(): WebhookCounts;
   /** Forgets the webhooks that wait, and the counts. */
@@ -40,14 +42,16 @@ export type NumberBookOptions = {
   readonly client: HttpClient;
 };
 
-type Member = { registration: NumberRegistration; url: URL; readonly postman: Postman };
+type Member = { registration: RegisteredNumber; url: URL; readonly postman: Postman };
 
 /** Makes a number book that posts what the world tells. */
 export function createNumberBook({ world, clock, random, retry, client }: NumberBookOptions): NumberBook {
   const members = new Map<string, Member>();
-  world.subscribe((update) => members.get(update.phoneNumberId)?.postman.take(update));
+  world.subscribe((update) => {
+    for (const member of receiversOf(members, update)) member.postman.take(update);
+  });
 
-  function put(registration: NumberRegistration): boolean {
+  function put(registration: RegisteredNumber): boolean {
     const { phoneNumberId } = registration;
     const known = members.get(phoneNumberId);
     if (known === undefined && members.size >= simulatorLimits.numbers) return false;
@@ -94,6 +98,7 @@ export function createNumberBook({ world, clock, random, retry, client }: Number
     put,
     get: (phoneNumberId) => members.get(phoneNumberId)?.registration,
     all: () => Array.from(members.values(), ({ registration }) => registration),
+    ofAccount: (businessAccountId) => ofAccount(members, businessAccountId).map(({ registration }) => registration),
     verify,
     post: (registration, body, signing) =>
       post(client, { registration, url: new URL(registration.webhookUrl) }, { body, signing }),
@@ -102,6 +107,23 @@ export function createNumberBook({ world, clock, random, retry, client }: Number
       for (const { postman } of members.values()) postman.reset();
     },
   };
+}
+
+type Members = ReadonlyMap<string, Member>;
+
+function ofAccount(members: Members, businessAccountId: string): readonly Member[] {
+  return Array.from(members.values()).filter(
+    ({ registration }) => registration.businessAccountId === businessAccountId,
+  );
+}
+
+/** Who is told: the number that an update concerns. News of an account go once to each of its receivers, however many numbers a receiver has. */
+function receiversOf(members: Members, update: Update): Iterable<Member> {
+  if (update.type === "template") {
+    return new Map(ofAccount(members, update.businessAccountId).map((member) => [member.url.href, member])).values();
+  }
+  const member = members.get(update.phoneNumberId);
+  return member === undefined ? [] : [member];
 }
 
 async function post(

@@ -6,7 +6,7 @@ import { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.t
 export const registration = {
   phoneNumberId: "106540352242922",
   displayPhoneNumber: "+15550783881",
-  wabaId: "102290129340398",
+  businessAccountId: "102290129340398",
   accessToken: "token-of-the-test",
   appSecret: "sesame",
   verifyToken: "verify-token-of-the-test",
@@ -23,6 +23,8 @@ export interface Simulation extends AsyncDisposable {
   post(body: unknown, options?: { readonly path?: string; readonly token?: string }): Promise<Answer>;
   /** The business sends a text to Sam, with more of the envelope if given. */
   sendText(text: string, more?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** Asks any other path of the provider with the number's token, or another; a form goes as a form, anything else as JSON. */
+  ask(method: string, path: string, options?: { readonly body?: unknown; readonly token?: string }): Promise<Answer>;
   /** Calls the control API. */
   control(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Sam writes; gives the message's id. */
@@ -60,6 +62,14 @@ export async function startSimulation(options: GatewaySimulatorOptions = {}): Pr
     return call(method, `/control${path}`, body === undefined ? {} : { headers, body: JSON.stringify(body) });
   }
 
+  function ask(method: string, path: string, options: { body?: unknown; token?: string } = {}): Promise<Answer> {
+    const { body, token = registration.accessToken } = options;
+    const headers: Record<string, string> = token === "" ? {} : { authorization: `Bearer ${token}` };
+    if (body instanceof FormData) return call(method, path, { headers, body });
+    if (body !== undefined) headers["content-type"] = "application/json";
+    return call(method, path, { headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  }
+
   async function write(content: unknown): Promise<unknown> {
     const { phoneNumberId } = registration;
     const { status, body } = await control("POST", "/phones/31612345678/messages", { phoneNumberId, content });
@@ -72,6 +82,7 @@ export async function startSimulation(options: GatewaySimulatorOptions = {}): Pr
     post,
     sendText: (body, more) =>
       post({ messaging_product: "whatsapp", to: "31612345678", type: "text", text: { body }, ...more }),
+    ask,
     control,
     write,
     webhooks: () => receiver.received.map(({ body }) => JSON.parse(body.toString()) as unknown),

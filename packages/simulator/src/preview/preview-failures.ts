@@ -6,6 +6,9 @@ export type FailureWay = "policy" | "refused" | "passing" | "unknown" | "receipt
 
 /** What can go wrong with a send in a preview, by Meta's error code (Cloud API, Error codes). */
 export const previewFailures = {
+  137000: { title: "Identity hash does not match", comesAs: "policy" },
+  131050: { title: "Person stopped marketing messages", comesAs: "policy" },
+  131053: { title: "Media could not be uploaded", comesAs: "receipt" },
   131026: { title: "Message undeliverable", comesAs: "receipt" },
   131047: { title: "More than 24 hours since the person last wrote", comesAs: "policy" },
   131049: { title: "Not delivered to keep the ecosystem healthy", comesAs: "policy" },

@@ -1,4 +1,8 @@
 import { createScriptedGateway, type Script, type ScriptedGateway } from "@parley/gateway/scripted";
+import { cloudApiErrorOf, requestBody } from "@parley/gateway/wire";
+import { assertNever, invariant, type JsonObject, mergeContact } from "@parley/messaging";
+import { z } from "zod";
+import { takeMessage, takeReadMark } from "../provider/take-message.ts";
 import type { World } from "../world.ts";
 import { type PreviewFailure, previewFailures } from "./preview-failures.ts";
 
@@ -14,27 +18,40 @@ export type PreviewGatewayOptions = {
   readonly takeFailure: () => PreviewFailure | undefined;
 };
 
-/** Makes the way from the host to the phones of a world: the world's own rules apply, unless the send is to go wrong. */
+/**
+ * Makes the way from the host to the phones of a world: each message goes there in the provider's own form, and whatever the provider refuses is
+ * refused, unless the send is to go wrong anyway.
+ */
 export function createPreviewGateway(options: PreviewGatewayOptions): ScriptedGateway {
   const script: Script = (request) => {
     const failure = options.takeFailure();
     if (failure === undefined) return handOver(request, options);
-    return previewFailures[failure].comesAs === "receipt" ? takeAndFail(request, failure, options) : answerOf(failure);
+    const { title, comesAs } = previewFailures[failure];
+    return comesAs === "receipt" ? takeAndFail(request, failure, options) : answerTo(failure, { title, details: "" });
   };
   return createScriptedGateway(script);
 }
 
-function handOver({ app, to, message, sendKey }: GatewayRequest, { world }: PreviewGatewayOptions): GatewayAnswer {
-  const answer = world.send({
-    phoneNumberId: app.phoneNumberId,
-    to,
-    message: { type: "text", text: { body: message.body } },
-    text: message.body,
-    isFreeForm: true,
-    clientReference: sendKey,
-  });
-  if (answer.type === "refused") return answerOf(answer.code);
-  return { type: "accepted", messageId: answer.id, contact: answer.contact };
+function handOver(request: GatewayRequest, { world }: PreviewGatewayOptions): GatewayAnswer {
+  const take = request.message.type === "read-mark" ? takeReadMark : takeMessage;
+  const answer = take(world, request.app.phoneNumberId, requestBody(request));
+  if (answer.type === "answered") return accepted(answer.body, request);
+  const { code, message, error_data: data } = answer.error.error;
+  const said = cloudApiErrorOf(code)?.title ?? message;
+  return answerTo(code, { title: said, details: data?.details ?? message });
+}
+
+const acceptedSchema = z.object({
+  messages: z.tuple([z.object({ id: z.string() })]),
+  contacts: z.tuple([z.object({ wa_id: z.string().optional(), user_id: z.string().optional() })]),
+});
+
+/** A mark that a message was read is accepted without an id. */
+function accepted(body: JsonObject, { to, message }: GatewayRequest): GatewayAnswer {
+  if (message.type === "read-mark") return { type: "accepted", contact: to };
+  const { messages, contacts } = acceptedSchema.parse(body);
+  const [{ wa_id: waId, user_id: bsuid }] = contacts;
+  return { type: "accepted", messageId: messages[0].id, contact: mergeContact(to, { waId, bsuid }) };
 }
 
 /** The message is taken, as always, and then a receipt says that it failed. */
@@ -44,13 +61,27 @@ function takeAndFail(request: GatewayRequest, failure: PreviewFailure, options: 
   world.changePhone(request.to, { isByHand: true });
   const answer = handOver(request, options);
   world.changePhone(request.to, { isByHand });
-  if (answer.type === "accepted") afterwards(() => world.report(answer.messageId, "failed", failure));
+  const messageId = answer.type === "accepted" ? answer.messageId : undefined;
+  if (messageId !== undefined) afterwards(() => world.report(messageId, "failed", failure));
   return answer;
 }
 
-function answerOf(code: PreviewFailure): GatewayAnswer {
-  const { title, comesAs } = previewFailures[code];
-  if (comesAs === "passing") return { type: "retryable", reason: title };
-  if (comesAs === "unknown") return { type: "ambiguous", reason: title };
-  return { type: "refused", isPolicy: comesAs === "policy", error: { code, title, details: "" } };
+/** What an error code means for the send, by the table that the server goes by too. */
+function answerTo(
+  code: number,
+  { title, details }: { readonly title: string; readonly details: string },
+): GatewayAnswer {
+  const known = cloudApiErrorOf(code);
+  invariant(known, "the provider's errors are all in the table");
+  const { disposition } = known;
+  switch (disposition) {
+    case "refused":
+    case "policy":
+      return { type: "refused", isPolicy: disposition === "policy", error: { code, title, details } };
+    case "retryable":
+    case "ambiguous":
+      return { type: disposition, reason: title };
+    default:
+      return assertNever(disposition);
+  }
 }

@@ -1,22 +1,13 @@
-import { Host, type HostEvent } from "@parley/host";
-import type { App, Clock } from "@parley/messaging";
+import { Host } from "@parley/host";
+import type { Clock, RegisteredTemplate, Template } from "@parley/messaging";
 import { createMemoryStore } from "@parley/store/memory";
-import type { Update } from "../update.ts";
 import { createWorld, type World } from "../world.ts";
-import { type PreviewFailure, previewFailures } from "./preview-failures.ts";
+import { hostEventsOf } from "./preview-events.ts";
+import type { PreviewFailure } from "./preview-failures.ts";
 import { createPreviewGateway } from "./preview-gateway.ts";
+import { previewApp, previewNumber } from "./preview-number.ts";
 import type { PreviewRecord } from "./preview-record.ts";
 import type { PreviewOptions } from "./preview.ts";
-
-/** The one app of a preview. */
-export const previewApp: App = {
-  id: "preview",
-  connectionId: "preview",
-  phoneNumberId: "100000000000001",
-  displayPhoneNumber: "+15550783881",
-  // What a flow sends goes out at once, as time stands still.
-  settings: { messagesPerSecond: Infinity, ambiguous: "retry" },
-};
 
 /** How long a receipt may tell of a send of which nobody knows whether it was taken: as long as on the server. */
 const reconcileAfterMs = 60_000;
@@ -32,7 +23,7 @@ export type PreviewHostOptions = PreviewOptions & {
 
 /** Makes the production host on a memory store, and the world of phones that it writes to and hears from. */
 export function createPreviewHost(options: PreviewHostOptions): { world: World; start: () => Promise<void> } {
-  const { clock, random, flow, startAt, record, takeFailure, alert } = options;
+  const { clock, random, flow, templates = [], startAt, record, takeFailure, alert } = options;
   const world = createPhones(options);
   const gateway = createPreviewGateway({
     ...{ world, takeFailure },
@@ -51,9 +42,10 @@ export function createPreviewHost(options: PreviewHostOptions): { world: World; 
   });
   world.subscribe((update) => {
     const acknowledge = (): void => (update.type === "message" ? world.acknowledge(update.id) : undefined);
-    host.deliver([hostEventOf(update)]).then(acknowledge, (error: unknown) => alert(String(error)));
+    host.deliver(hostEventsOf(update)).then(acknowledge, (error: unknown) => alert(String(error)));
   });
   const start = async (): Promise<void> => {
+    await store.templates.save(templates.map((template) => registered(template, { world, at: startAt })));
     await store.flows.makeLive({ flow, comment: "", appIds: null, at: startAt });
     await host.start();
   };
@@ -64,33 +56,17 @@ function createPhones({ random, contact, clock }: PreviewHostOptions): World {
   const atOnce = { deliverAfterMs: 0, readAfterMs: 0 };
   // Time stands still, so that a number's throughput would never be given back; the limit of one person's messages stays.
   const world = createWorld({ clock, random, phoneDefaults: atOnce, messagesPerSecond: 1_000 });
-  world.putNumber(previewApp);
+  world.putNumber(previewNumber);
   world.changePhone(contact, { name: contact.name });
   return world;
 }
 
-/** What the host hears of the world, as a gateway would have read it from the wire. */
-function hostEventOf(update: Update): HostEvent {
-  const appId = previewApp.id;
-  if (update.type === "message") {
-    const { contact, id, at, message: payload } = update;
-    // A person has no other way to write in a preview than `Preview.write`.
-    const { text } = payload as { readonly text: { readonly body: string } };
-    return {
-      type: "message",
-      appId,
-      contact,
-      message: { id, sentAt: at, content: { type: "text", text: text.body }, payload },
-    };
-  }
-  const { messageId, status, at, clientReference, errorCode } = update;
-  const receipt = {
-    messageId,
-    sendKey: clientReference,
-    status: status === "sent" ? "submitted" : status,
-    at,
-  } as const;
-  if (errorCode === undefined) return { type: "receipt", appId, receipt };
-  const { title } = previewFailures[errorCode as PreviewFailure];
-  return { type: "receipt", appId, receipt: { ...receipt, error: { code: errorCode, title, details: "" } } };
+/** A template that the provider has approved, in its registry and in the app's. */
+function registered(
+  template: Template,
+  { world, at }: { readonly world: World; readonly at: number },
+): RegisteredTemplate {
+  const { businessAccountId } = previewNumber;
+  const { id: providerId } = world.templates.put({ businessAccountId, template, status: "approved" });
+  return { appId: previewApp.id, template, status: "approved", reason: "", providerId, updatedAt: at };
 }

@@ -1,54 +1,8 @@
 import type { DrawnFlow } from "@parley/testing";
 import { describe, expect, test } from "vitest";
-import { createTestPreview, type TestPreview } from "./preview.test-support.ts";
+import { chat, createTestPreview, greeting, stands, start } from "./preview.test-support.ts";
 
-const start = { id: "n2", type: "start", config: { trigger: { type: "whatsapp", event: "whatsapp.mo" } } } as const;
 const hour = 60 * 60 * 1000;
-
-/** A greeting that waits for what the case says, then for a reply of five minutes. */
-function greeting(waitFor: "none" | "submit" | "delivery" | "read" = "none"): DrawnFlow {
-  const wait = waitFor === "none" ? {} : { waitFor, timeoutSeconds: 60 };
-  const left = { none: "onSuccess", submit: "onSubmit", delivery: "onDeliveryReportSuccess", read: "onRead" }[waitFor];
-  return {
-    variables: [{ name: "choice", default: "nothing yet" }],
-    nodes: [
-      start,
-      { id: "n3", type: "whatsapp", config: { message: { type: "text", body: "Hello" }, ...wait } },
-      {
-        id: "n4",
-        type: "receive",
-        config: { events: [{ type: "whatsapp.mo" }], timeoutSeconds: 300 },
-        onLeave: [{ type: "set-variable", name: "choice", value: "$(n4.receive.message)" }],
-      },
-      { id: "n5", type: "end", config: {} },
-      { id: "n6", type: "end", config: { result: "too late" } },
-      { id: "n7", type: "end", config: { result: "policy" } },
-      { id: "n8", type: "end", config: { result: "undelivered" } },
-      { id: "n9", type: "end", config: { result: "failed" } },
-    ],
-    edges: [
-      "n2 onBegin n3",
-      `n3 ${left} n4`,
-      "n3 onPolicyFail n7",
-      ...(waitFor === "none" ? [] : ["n3 onTimeout n6", "n3 onDeliveryReportFail n8"]),
-      "n3 onError n9",
-      "n4 whatsapp.mo n5",
-      "n4 onTimeout n6",
-    ],
-  };
-}
-
-function chat({ preview }: TestPreview): readonly string[] {
-  return preview.state().entries.map(({ direction, text, status }) => `${direction} ${text} (${status})`);
-}
-
-function stands({ preview }: TestPreview): readonly string[] {
-  return preview
-    .state()
-    .conversations.map(
-      ({ nodeId, status, result }) => `${nodeId} ${status}${result === undefined ? "" : ` ${result}`}`,
-    );
-}
 
 describe("It is true of a preview that", () => {
   test("it greets, takes the reply, and knows the variables", async () => {

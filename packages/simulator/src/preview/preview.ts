@@ -1,11 +1,13 @@
 import type { Flow } from "@parley/flow";
-import { type Clock, type Contact, invariant } from "@parley/messaging";
+import { type Clock, type Contact, invariant, type Template } from "@parley/messaging";
 import type { ChatEntry, OutboundStatus } from "../chat.ts";
-import { simulatorLimits } from "../limits.ts";
+import { identityHashOf } from "../identity-hash.ts";
 import type { PhoneChange } from "../phone.ts";
 import type { World } from "../world.ts";
+import { type Content, contentSchema, exampleReferral } from "../writing.ts";
 import type { PreviewFailure } from "./preview-failures.ts";
-import { createPreviewHost, previewApp } from "./preview-host.ts";
+import { createPreviewHost } from "./preview-host.ts";
+import { previewApp } from "./preview-number.ts";
 import {
   createPreviewRecord,
   type PreviewConversation,
@@ -35,6 +37,16 @@ export type PreviewOptions = {
   readonly settle: () => Promise<void>;
   /** Who writes; needs a WA ID. */
   readonly contact: Contact & { readonly waId: string };
+  /** The templates that the flow may use; all of them are approved. */
+  readonly templates?: readonly Template[] | undefined;
+};
+
+/** What there is to say of something that the person does, beside what it is. */
+export type PreviewWriting = {
+  /** The message it answers, by its id; a choice of a message names that message itself. */
+  readonly contextId?: string | undefined;
+  /** Whether the person came by a click-to-WhatsApp advertisement. */
+  readonly isReferred?: boolean | undefined;
 };
 
 /** How far messages come by themselves, at once. */
@@ -54,6 +66,10 @@ export type PreviewState = {
   readonly receipts: PreviewReceipts;
   /** How the next send will go wrong. */
   readonly failure: PreviewFailure | undefined;
+  /** WhatsApp's hash of the person's identity key, as the flow is told it. */
+  readonly identityHash: string;
+  /** Whether the business is typing. */
+  readonly isTyping: boolean;
   /** Faults of the engine or the host, which a person must look at. */
   readonly alerts: readonly string[];
 };
@@ -63,8 +79,12 @@ export interface Preview {
   state(): PreviewState;
   /** Hears of every new state, until the returned function is called. */
   subscribe(listener: () => void): () => void;
-  /** The person writes a text of at least one character. */
-  write(text: string): Promise<void>;
+  /** The person writes a text of at least one character, or does something else: chooses a button or a row, sends a file or a place. */
+  write(content: string | Content, writing?: PreviewWriting): Promise<void>;
+  /** The person moves to another device: sends that name the old identity hash are refused from now on. */
+  changeDevice(): Promise<void>;
+  /** The person stops the marketing messages of the business in WhatsApp, or takes them again. */
+  setMarketing(value: "stop" | "resume"): Promise<void>;
   /** Time passes. It stops early after 20,000 wake-ups, so that a flow that never rests cannot hold its reader up. */
   skip(ms: number): Promise<void>;
   /** Time passes until what comes next; nothing happens when nothing does. */
@@ -90,7 +110,6 @@ type Chosen = { receipts: PreviewReceipts; failure: PreviewFailure | undefined }
 /** Begins a preview; the person has yet to write. */
 export function createPreview(options: PreviewOptions): Preview {
   const { contact } = options;
-  const { phoneNumberId } = previewApp;
   const time = createPreviewTime(options);
   const record = createPreviewRecord();
   const alerts: string[] = [];
@@ -132,12 +151,7 @@ export function createPreview(options: PreviewOptions): Preview {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    write: (text) => {
-      const { length } = text;
-      invariant(length > 0 && length <= simulatorLimits.writtenLength, "a person writes something, within bounds");
-      const message = { type: "text", text: { body: text } };
-      return act(() => void world.write({ phoneNumberId, from: contact, message, text }));
-    },
+    ...personOf({ world, contact, act }),
     skip: (ms) => act(() => ms),
     skipToNext: () => act(() => (state.next === undefined ? 0 : state.next.at - state.now)),
     report: (messageId, status, failure) => act(() => void world.report(messageId, status, failure)),
@@ -153,14 +167,44 @@ export function createPreview(options: PreviewOptions): Preview {
   };
 }
 
+/** What the person does. */
+function personOf({
+  world,
+  contact,
+  act,
+}: {
+  readonly world: World;
+  readonly contact: PreviewOptions["contact"];
+  readonly act: (deed: () => void) => Promise<void>;
+}): Pick<Preview, "write" | "changeDevice" | "setMarketing"> {
+  const { phoneNumberId } = previewApp;
+  return {
+    write: (written, { contextId, isReferred = false } = {}) => {
+      const content = typeof written === "string" ? ({ type: "text", text: written } as const) : written;
+      invariant(contentSchema.safeParse(content).success, "a person writes something, within bounds");
+      const referral = isReferred ? exampleReferral : undefined;
+      return act(() => void world.write({ phoneNumberId, from: contact, content, contextId, referral }));
+    },
+    changeDevice: () =>
+      act(() => {
+        const { identityHash } = world.phone(contact);
+        world.changePhone(contact, { identityHash: identityHashOf(`after ${identityHash}`) });
+      }),
+    setMarketing: (value) => act(() => world.setMarketing({ phone: contact, phoneNumberId }, value)),
+  };
+}
+
 function known(
   { contact }: PreviewOptions,
   { world, record, clock }: { readonly world: World; readonly record: PreviewRecord; readonly clock: Clock },
 ): Omit<PreviewState, "receipts" | "failure" | "alerts"> {
   const now = clock.now();
+  const { entries, isTyping } = world.chat({ phone: contact, phoneNumberId: previewApp.phoneNumberId });
   return {
     now,
-    entries: world.chat({ phone: contact, phoneNumberId: previewApp.phoneNumberId }).entries,
+    entries,
+    isTyping,
+    identityHash: world.phone(contact).identityHash,
     steps: record.steps(),
     conversations: record.conversations(),
     next: record.nextWait(now),

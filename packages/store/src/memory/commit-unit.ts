@@ -1,5 +1,6 @@
 import type { CommitResult, CommitUnit } from "../index.ts";
 import { storeLimits } from "../limits.ts";
+import { joinSeenContact } from "./contacts.ts";
 import { copyOf, keyOf, type MemoryData } from "./memory-data.ts";
 
 /** Commits one unit: what may fail comes first, so that once anything changes, everything does. */
@@ -13,6 +14,7 @@ export function commitUnit(data: MemoryData, unit: CommitUnit): CommitResult {
   if (isConflict(data, copy)) return { type: "conflict" };
   writeThread(data, copy);
   writeMessages(data, copy);
+  writeOutside(data, copy);
   return { type: "committed" };
 }
 
@@ -42,4 +44,14 @@ function writeMessages(data: MemoryData, unit: CommitUnit): void {
   data.parkedReceipts = [...kept, ...parkReceipts];
   data.unrouted.push(...unrouted);
   data.unrouted.splice(0, data.unrouted.length - storeLimits.unroutedRows);
+}
+
+/** What reaches beyond the thread: who waits for others, what is owed to others, and who others are. */
+function writeOutside(data: MemoryData, { topics = [], posts = [], contacts = [] }: CommitUnit): void {
+  for (const { conversationId, threadId, topics: next } of topics) {
+    if (next.length === 0) data.topics.delete(conversationId);
+    else data.topics.set(conversationId, { threadId, topics: [...new Set(next)] });
+  }
+  for (const post of posts) data.posts.set(post.id, post);
+  for (const seen of contacts) joinSeenContact(data, seen);
 }

@@ -1,13 +1,16 @@
-import type { App } from "@parley/messaging";
+import type { App, RegisteredTemplate } from "@parley/messaging";
 import type {
   AliasRow,
   ConnectionRow,
+  ContactRow,
   ConversationRow,
   FlowRow,
   FlowVersionSummary,
+  InboundWebhookRow,
   JournalRow,
   LiveFlow,
   ParkedReceiptRow,
+  PostRow,
   SendRow,
   Thread,
   TimerRow,
@@ -31,11 +34,21 @@ export type MemoryData = {
   /** The row at index n is number n + 1. */
   readonly journal: JournalRow[];
   readonly unrouted: UnroutedRow[];
+  /** What each conversation waits for outside its thread, by its id; only of those that wait. */
+  readonly topics: Map<string, { readonly threadId: string; readonly topics: readonly string[] }>;
+  /** In the order in which they were first owed. */
+  readonly posts: Map<string, PostRow>;
+  readonly contacts: Map<string, ContactRow>;
+  /** The id of the contact with an identity such as `wa:31612345678`. */
+  readonly contactIds: Map<string, string>;
   readonly flows: Map<string, StoredFlow>;
   /** The versions of each flow; the one at index n is version n + 1. */
   readonly flowVersions: Map<string, FlowVersion[]>;
   readonly connections: Map<string, ConnectionRow>;
   readonly apps: Map<string, App>;
+  readonly inboundWebhooks: Map<string, InboundWebhookRow>;
+  /** By `keyOf(appId, name, language)`. */
+  readonly templates: Map<string, RegisteredTemplate>;
 };
 
 /** What is kept of a flow; the rest of its row is counted. */
@@ -56,16 +69,22 @@ export function createMemoryData(): MemoryData {
     conversations: new Map(),
     journal: [],
     unrouted: [],
+    topics: new Map(),
+    posts: new Map(),
+    contacts: new Map(),
+    contactIds: new Map(),
     flows: new Map(),
     flowVersions: new Map(),
     connections: new Map(),
     apps: new Map(),
+    inboundWebhooks: new Map(),
+    templates: new Map(),
   };
 }
 
-/** One key for a pair of names. */
-export function keyOf(first: string, second: string): string {
-  return JSON.stringify([first, second]);
+/** One key for several names. */
+export function keyOf(...names: readonly string[]): string {
+  return JSON.stringify(names);
 }
 
 /** A copy by way of JSON, which is all that a store keeps. Throws `TypeError` for what JSON cannot say, such as a cycle. */

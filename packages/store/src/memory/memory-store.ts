@@ -1,9 +1,13 @@
-import { type Loaded, type LoadRequest, type Store, type StoreCounts, StoreError } from "../index.ts";
+import { type PostRow, type Store, type StoreCounts, StoreError } from "../index.ts";
 import { commitUnit } from "./commit-unit.ts";
-import { copyOf, createMemoryData, keyOf, type MemoryData } from "./memory-data.ts";
+import { findLoaded } from "./find-loaded.ts";
+import { forgetBefore } from "./forget-before.ts";
+import { listConversations } from "./list-conversations.ts";
+import { createMemoryContactStore } from "./memory-contact-store.ts";
+import { copyOf, createMemoryData, type MemoryData } from "./memory-data.ts";
 import { createMemoryFlowStore } from "./memory-flow-store.ts";
 import { createMemorySettingsStore } from "./memory-settings-store.ts";
-import { listConversations } from "./list-conversations.ts";
+import { createMemoryTemplateStore } from "./memory-template-store.ts";
 
 /** How a memory store begins. */
 export type MemoryStoreOptions = {
@@ -35,7 +39,9 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     },
     flows: createMemoryFlowStore(open),
     settings: createMemorySettingsStore(open),
-    load: async (request) => copyOf(find(open(), request)),
+    contacts: createMemoryContactStore(open),
+    templates: createMemoryTemplateStore(open),
+    load: async (request) => copyOf(findLoaded(open(), request)),
     commit: async (units) => {
       const opened = open();
       return units.map((unit) => commitUnit(opened, unit));
@@ -44,14 +50,16 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       const due = [...open().timers.values()].filter(({ firesAt }) => firesAt <= until);
       return copyOf(due.toSorted((left, right) => left.firesAt - right.firesAt).slice(0, limit));
     },
-    nextTimerAt: async () => {
-      const times = [...open().timers.values()].map(({ firesAt }) => firesAt);
-      return times.length === 0 ? undefined : times.reduce((soonest, time) => Math.min(soonest, time));
-    },
+    nextTimerAt: async () => soonest([...open().timers.values()].map(({ firesAt }) => firesAt)),
     queuedSends: async ({ after, limit }) => {
       const queued = [...open().sends.values()].filter(({ state, sequence }) => state === "queued" && sequence > after);
       return copyOf(queued.toSorted((left, right) => left.sequence - right.sequence).slice(0, limit));
     },
+    duePosts: async ({ until, limit }) => {
+      const due = queuedPosts(open()).filter(({ nextAttemptAt }) => nextAttemptAt <= until);
+      return copyOf(due.toSorted((left, right) => left.nextAttemptAt - right.nextAttemptAt).slice(0, limit));
+    },
+    nextPostAt: async () => soonest(queuedPosts(open()).map(({ nextAttemptAt }) => nextAttemptAt)),
     lastQueuedSequence: async () =>
       [...open().sends.values()].reduce(
         (last, { state, sequence }) => (state === "queued" ? Math.max(last, sequence) : last),
@@ -76,34 +84,16 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   };
 }
 
-function count({ unrouted, sends }: MemoryData): StoreCounts {
+function soonest(times: readonly number[]): number | undefined {
+  return times.length === 0 ? undefined : times.reduce((first, time) => Math.min(first, time));
+}
+
+function queuedPosts({ posts }: MemoryData): PostRow[] {
+  return [...posts.values()].filter(({ state }) => state === "queued");
+}
+
+function count({ unrouted, sends, posts }: MemoryData): StoreCounts {
   const deadLetters = [...sends.values()].filter(({ state }) => state === "failed").length;
-  return { unrouted: unrouted.length, deadLetters };
-}
-
-function find({ inbox, aliases, sends, parkedReceipts, threads }: MemoryData, request: LoadRequest): Loaded {
-  const keys = new Set(request.sendKeys);
-  const messageIds = new Set(request.messageIds);
-  const names = new Set(request.aliases.map(({ appId, identity }) => keyOf(appId, identity)));
-  const foundAliases = [...names].flatMap((name) => aliases.get(name) ?? []);
-  const foundSends = [...sends.values()].filter(
-    ({ key, messageId }) => keys.has(key) || (messageId !== undefined && messageIds.has(messageId)),
-  );
-  const threadIds = new Set(request.threadIds);
-  for (const { threadId } of [...foundAliases, ...foundSends]) threadIds.add(threadId);
-  return {
-    seenInboxIds: [...new Set(request.inboxIds)].filter((id) => inbox.has(id)),
-    aliases: foundAliases,
-    sends: foundSends,
-    parkedReceipts: parkedReceipts.filter(({ messageId }) => messageIds.has(messageId)),
-    threads: [...threadIds].flatMap((id) => threads.get(id) ?? []),
-  };
-}
-
-function forgetBefore(data: MemoryData, at: number, limit: number): number {
-  const forgotten = [...data.inbox].filter(([, receivedAt]) => receivedAt < at).slice(0, limit);
-  for (const [id] of forgotten) data.inbox.delete(id);
-  const old = new Set(data.parkedReceipts.filter(({ parkedAt }) => parkedAt < at).slice(0, limit));
-  data.parkedReceipts = data.parkedReceipts.filter((row) => !old.has(row));
-  return forgotten.length + old.size;
+  const failedPosts = [...posts.values()].filter(({ state }) => state === "failed").length;
+  return { unrouted: unrouted.length, deadLetters, failedPosts };
 }

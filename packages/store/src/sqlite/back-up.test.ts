@@ -7,7 +7,7 @@ import { createDataFolder } from "./data-folder.test-support.ts";
 import { restoreBackup } from "./restore.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
-const nothing = { inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [] };
+const nothing = { inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [], topics: [] };
 
 function unitOf(id: string): CommitUnit {
   const event = { type: "message-dropped", messageId: id, reason: "x".repeat(9_000) } as const;
@@ -19,6 +19,31 @@ function unitOf(id: string): CommitUnit {
 
 async function seenIn(store: Store, inboxIds: readonly string[]): Promise<readonly string[]> {
   return (await store.load({ ...nothing, inboxIds })).seenInboxIds;
+}
+
+const order = {
+  name: "order",
+  language: "en",
+  category: "utility",
+  parameterFormat: "positional",
+  header: { type: "none" },
+  body: "Hello",
+  bodyExamples: [],
+  footer: "",
+  buttons: [],
+  hasSecurityAdvice: false,
+} as const satisfies Template;
+
+type Template = Parameters<Store["templates"]["save"]>[0][number]["template"];
+
+async function recordsOf(store: Store): Promise<readonly (readonly object[])[]> {
+  return [
+    (await store.load({ ...nothing, topics: ["x"] })).topics,
+    await store.duePosts({ until: 1, limit: 9 }),
+    await store.contacts.search({ text: "", limit: 9 }),
+    await store.templates.list("app-1"),
+    await store.settings.listInboundWebhooks(),
+  ];
 }
 
 describe("It is true that a backup", () => {
@@ -52,6 +77,32 @@ describe("It is true that a backup", () => {
     expect(copy.wasClosedCleanly).toBe(false);
     expect(await seenIn(copy, before)).toHaveLength(before.length);
     await copy.close();
+  });
+
+  test("has contacts, topics, posts, templates and endpoints too", async () => {
+    using folder = createDataFolder();
+    const store = await openSqliteStore({ path: folder.file });
+    const post = { id: "p", threadId: "a", url: "https://example.com", body: {}, createdAt: 1, attempts: 0 };
+    await store.commit([
+      {
+        topics: [{ threadId: "a", conversationId: "a-1", topics: ["x"] }],
+        posts: [{ ...post, state: "queued", nextAttemptAt: 1 }],
+        contacts: [{ threadId: "a", appId: "app-1", contact: { waId: "31612345678" }, at: 1 }],
+      },
+    ]);
+    await store.templates.save([{ appId: "app-1", template: order, status: "draft", reason: "", updatedAt: 1 }]);
+    await store.settings.saveInboundWebhook({ id: "w", name: "W", auth: "key", sealedSecret: "sealed", createdAt: 1 });
+    const from = join(folder.path, "b.db");
+    await store.backUp({ to: from });
+    const before = await recordsOf(store);
+    expect(before.flat()).toHaveLength(5);
+    await store.contacts.remove("a");
+    await store.templates.remove("app-1", "order", "en");
+    await store.close();
+    await restoreBackup({ from, path: folder.file, formerPath: join(folder.path, "former.db") });
+    const restored = await openSqliteStore({ path: folder.file });
+    expect(await recordsOf(restored)).toEqual(before);
+    await restored.close();
   });
 
   test("keeps the lock of its store, which is closed cleanly afterwards", async () => {

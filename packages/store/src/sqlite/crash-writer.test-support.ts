@@ -22,6 +22,7 @@ function turnOf(threadId: string, turn: number): CommitUnit {
   const request = { type: "send-message", key, nodeId: "n4", to: {} } as const;
   const message = { type: "text", body: "x".repeat(500), previewUrl: false } as const;
   const event = { type: "timer-fired", at: turn, timerId: "t", generation: turn } as const;
+  const post = { url: "https://example.com", body: {}, state: "queued", attempts: 0, createdAt: 0 } as const;
   const sending = { state: "queued", attempts: 0, nextAttemptAt: 0, ambiguousRetries: 0, createdAt: 0 } as const;
   return {
     thread: {
@@ -34,5 +35,8 @@ function turnOf(threadId: string, turn: number): CommitUnit {
       { key, threadId, conversationId, appId: "app-1", sequence: turn, request: { ...request, message }, ...sending },
     ],
     journal: [{ threadId, conversationId, at: turn, event, entries: [], effects: [] }],
+    topics: [{ threadId, conversationId, topics: [`${threadId} at ${turn}`, threadId] }],
+    posts: [{ id: `post-${key}`, threadId, nextAttemptAt: turn, ...post }],
+    contacts: [{ threadId, appId: "app-1", contact: { waId: threadId, name: `Turn ${turn}` }, at: turn }],
   };
 }

@@ -52,6 +52,7 @@ async function turnsKept(store: Store, threadId: string, lastAcknowledged: numbe
     threadIds: [threadId],
     sendKeys: names,
     messageIds: [],
+    topics: [threadId, ...names.map((_, turn) => `${threadId} at ${turn}`)],
   });
   const turns = loaded.threads[0]?.revision ?? 0;
   expect(turns).toBeGreaterThan(lastAcknowledged);
@@ -62,5 +63,10 @@ async function turnsKept(store: Store, threadId: string, lastAcknowledged: numbe
   expect(lines.map(({ at }) => at)).toEqual(Array.from({ length: turns }, (_, turn) => turn));
   const timers = (await store.dueTimers({ until: 9e12, limit: 1_000 })).filter((timer) => timer.threadId === threadId);
   expect(timers.map(({ generation }) => generation)).toEqual([turns - 1]);
+  const topics = [threadId, `${threadId} at ${turns - 1}`];
+  expect(loaded.topics.map(({ topic }) => topic).toSorted()).toEqual(topics);
+  const posts = (await store.duePosts({ until: 9e12, limit: 1_000_000 })).filter((post) => post.threadId === threadId);
+  expect(posts.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(Array.from({ length: turns }, (_, turn) => turn));
+  expect(await store.contacts.find(`wa:${threadId}`)).toMatchObject({ id: threadId, name: `Turn ${turns - 1}` });
   return turns;
 }

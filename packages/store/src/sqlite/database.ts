@@ -1,5 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import type { ContactRow } from "../contact-store.ts";
+import { searchTextOf } from "../contact-search.ts";
 import { storeLimits } from "../limits.ts";
 import { DataError } from "./failure.ts";
 import { inspectDatabase, isMarkedClean } from "./inspect.ts";
@@ -70,6 +72,7 @@ export function letLogBeCopied(connection: DatabaseSync, isAllowed: boolean): vo
 
 function migrate(connection: DatabaseSync): void {
   const version = Number(readText(connection, "PRAGMA user_version"));
+  connection.function("search_text_of", (row) => searchTextOf(JSON.parse(String(row)) as ContactRow));
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
     connection.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`);

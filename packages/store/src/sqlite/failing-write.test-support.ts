@@ -10,6 +10,9 @@ const tables = [
   "conversation",
   "journal",
   "unrouted",
+  "topic",
+  "post",
+  "contact",
 ] as const;
 
 const operations = ["INSERT", "UPDATE", "DELETE"] as const;

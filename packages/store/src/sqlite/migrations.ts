@@ -133,4 +133,69 @@ export const migrations: readonly string[] = [
   DROP TABLE flow_version;
   ALTER TABLE version_with_origin RENAME TO flow_version;
   `,
+  // What threads knew of contacts becomes their records: of threads that know one person, the fullest and latest stands for all. `search_text_of`
+  // is a function of ours (`searchTextOf`), as SQLite folds no letter beyond ASCII.
+  `
+  CREATE TABLE topic (
+    topic TEXT NOT NULL,
+    conversation_id TEXT NOT NULL,
+    thread_id TEXT NOT NULL,
+    PRIMARY KEY (topic, conversation_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX topic_by_conversation ON topic (conversation_id);
+
+  CREATE TABLE post (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    next_attempt_at INTEGER NOT NULL,
+    row TEXT NOT NULL
+  );
+  CREATE INDEX post_queued ON post (next_attempt_at) WHERE state = 'queued';
+  CREATE INDEX post_failed ON post (created_at) WHERE state = 'failed';
+  CREATE INDEX post_finished ON post (created_at) WHERE state <> 'queued';
+
+  CREATE TABLE contact (
+    id TEXT PRIMARY KEY NOT NULL,
+    wa_id TEXT,
+    bsuid TEXT,
+    customer_id TEXT,
+    updated_at INTEGER NOT NULL,
+    search_text TEXT NOT NULL,
+    row TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX contact_by_number ON contact (wa_id) WHERE wa_id IS NOT NULL;
+  CREATE UNIQUE INDEX contact_by_user_id ON contact (bsuid) WHERE bsuid IS NOT NULL;
+  CREATE UNIQUE INDEX contact_by_customer_id ON contact (customer_id) WHERE customer_id IS NOT NULL;
+  CREATE INDEX contact_by_change ON contact (updated_at, id, search_text);
+  CREATE INDEX alias_by_identity ON alias (identity);
+
+  INSERT OR IGNORE INTO contact
+    SELECT id, wa_id, bsuid, NULL, seen_at, search_text_of(row), row FROM (
+      SELECT id, state ->> '$.contact.waId' AS wa_id, state ->> '$.contact.bsuid' AS bsuid,
+        coalesce(state ->> '$.lastInboundAt', 0) AS seen_at,
+        json_patch(
+          json_object(
+            'id', state -> '$.id',
+            'fields', json('{}'),
+            'createdAt', coalesce(state ->> '$.lastInboundAt', 0),
+            'updatedAt', coalesce(state ->> '$.lastInboundAt', 0)
+          ),
+          json_remove(state -> '$.contact', '$.identityHash')
+        ) AS row
+      FROM thread
+    ) WHERE wa_id IS NOT NULL OR bsuid IS NOT NULL
+    ORDER BY (wa_id IS NULL) + (bsuid IS NULL), seen_at DESC, id;
+
+  CREATE TABLE template (
+    app_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    row TEXT NOT NULL,
+    PRIMARY KEY (app_id, name, language)
+  );
+
+  CREATE TABLE inbound_webhook (id TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isFaultOfUnit } from "./failure.ts";
+import { joinSteps } from "./join-steps.ts";
 import { type StatementName, statements } from "./statements.ts";
-import type { Outcome, Row, Unit } from "./unit.ts";
+import type { JoinOrder, Outcome, Row, Step, Unit, Value } from "./unit.ts";
 
 /**
  * Makes what runs units on a database.
@@ -42,17 +43,29 @@ export function prepareUnits(connection: DatabaseSync): (units: readonly Unit[])
   function takeSteps(unit: Unit): Outcome {
     const reads: (readonly Row[])[] = [];
     try {
-      for (const [name, ...parameters] of unit) {
-        const { kind } = statements[name];
-        // The database was opened with rows as arrays, which the types do not know.
-        if (kind === "read") reads.push(prepared[name].all(...parameters) as unknown as Row[]);
-        else if (prepared[name].run(...parameters).changes === 0 && kind === "guard") return "conflict";
+      for (const part of unit) {
+        for (const [name, ...parameters] of stepsOf(part)) {
+          const { kind } = statements[name];
+          if (kind === "read") reads.push(readRows(name, parameters));
+          else if (prepared[name].run(...parameters).changes === 0 && kind === "guard") return "conflict";
+        }
       }
       return reads;
     } catch (error) {
       if (isFaultOfUnit(error)) return { failed: String(error) };
       throw error;
     }
+  }
+
+  function stepsOf(part: Step | JoinOrder): readonly Step[] {
+    return part[0] === "join-contact"
+      ? joinSteps(part[1], ([name, ...parameters]) => readRows(name, parameters))
+      : [part];
+  }
+
+  function readRows(name: StatementName, parameters: readonly Value[]): readonly Row[] {
+    // The database was opened with rows as arrays, which the types do not know.
+    return prepared[name].all(...parameters) as unknown as Row[];
   }
 
   return runUnits;

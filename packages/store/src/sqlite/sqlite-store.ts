@@ -1,12 +1,14 @@
-import type { ConversationRow, JournalRow, SendRow, TimerRow } from "../rows.ts";
+import type { ConversationRow, JournalRow, PostRow, SendRow, TimerRow, TopicRow } from "../rows.ts";
 import type { CommitResult, CommitUnit, ConversationQuery, Loaded, LoadRequest, Store } from "../store.ts";
 import { type BackUpOptions, backUp } from "./back-up.ts";
 import { fromColumn, fromJson, toColumn } from "./column.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import { watchHealth } from "./health.ts";
 import { readRows, runOne } from "./run-one.ts";
+import { createSqliteContactStore } from "./sqlite-contact-store.ts";
 import { createSqliteFlowStore } from "./sqlite-flow-store.ts";
 import { createSqliteSettingsStore } from "./sqlite-settings-store.ts";
+import { createSqliteTemplateStore } from "./sqlite-template-store.ts";
 import { startWorker } from "./start-worker.ts";
 import { readsOf, stepsOf } from "./steps.ts";
 import type { Outcome, Row, Step, Unit } from "./unit.ts";
@@ -52,22 +54,24 @@ function createSqliteStore(connection: Connection): Store {
     },
     flows: createSqliteFlowStore(connection),
     settings: createSqliteSettingsStore(connection),
+    contacts: createSqliteContactStore(connection),
+    templates: createSqliteTemplateStore(connection),
     load: (request) => load(connection, request),
     commit: (units) => commit(connection, units),
     dueTimers: async ({ until, limit }) => (await readRows(connection, ["dueTimers", until, limit])).map(timerOf),
-    nextTimerAt: async () => {
-      const [[firesAt] = [null]] = await readRows(connection, ["nextTimer"]);
-      return firesAt === null ? undefined : Number(firesAt);
-    },
+    nextTimerAt: () => readTime(connection, "nextTimer"),
     queuedSends: async ({ after, limit }) =>
       (await readRows(connection, ["queuedSends", after, limit])).map(([row]) => fromJson<SendRow>(row)),
+    duePosts: async ({ until, limit }) =>
+      (await readRows(connection, ["duePosts", until, limit])).map(([row]) => fromJson<PostRow>(row)),
+    nextPostAt: () => readTime(connection, "nextPost"),
     lastQueuedSequence: async () => {
       const [[sequence] = [null]] = await readRows(connection, ["lastQueuedSequence"]);
       return Number(sequence);
     },
     counts: async () => {
-      const [[unrouted, deadLetters] = [0, 0]] = await readRows(connection, ["counts"]);
-      return { unrouted: Number(unrouted), deadLetters: Number(deadLetters) };
+      const [[unrouted, deadLetters, failedPosts] = [0, 0, 0]] = await readRows(connection, ["counts"]);
+      return { unrouted: Number(unrouted), deadLetters: Number(deadLetters), failedPosts: Number(failedPosts) };
     },
     listConversations: async (query) =>
       (await readRows(connection, pageOf(query))).map(([row]) => fromJson<ConversationRow>(row)),
@@ -86,7 +90,8 @@ function createSqliteStore(connection: Connection): Store {
 
 async function load(connection: Connection, request: LoadRequest): Promise<Loaded> {
   const outcome = await runOne(connection, readsOf(request));
-  const [inbox = [], aliases = [], sends = [], receipts = [], threads = []] = outcome === "conflict" ? [] : outcome;
+  const [inbox = [], aliases = [], sends = [], receipts = [], threads = [], topics = []] =
+    outcome === "conflict" ? [] : outcome;
   return {
     seenInboxIds: inbox.map(([id]) => fromColumn(id)),
     aliases: aliases.map(([appId, identity, threadId]) => ({
@@ -96,6 +101,7 @@ async function load(connection: Connection, request: LoadRequest): Promise<Loade
     })),
     sends: sends.map(([row]) => fromJson(row)),
     parkedReceipts: receipts.map(([row]) => fromJson(row)),
+    topics: topics.map(topicOf),
     threads: threads.map(([revision, state]) => ({ revision: Number(revision), thread: fromJson(state) })),
   };
 }
@@ -140,11 +146,22 @@ function timerOf([threadId, conversationId, timerId, generation, firesAt]: Row):
   };
 }
 
+function topicOf([topic, threadId, conversationId]: Row): TopicRow {
+  return { topic: fromColumn(topic), threadId: fromColumn(threadId), conversationId: fromColumn(conversationId) };
+}
+
+async function readTime(connection: Connection, name: "nextTimer" | "nextPost"): Promise<number | undefined> {
+  const [[time] = [null]] = await readRows(connection, [name]);
+  return time === null ? undefined : Number(time);
+}
+
 async function forgetBefore(connection: Connection, at: number, limit: number): Promise<number> {
   const outcome = await runOne(connection, [
     ["forgetInbox", at, limit],
     ["countChanges"],
     ["forgetParkedReceipts", at, limit],
+    ["countChanges"],
+    ["forgetPosts", at, limit],
     ["countChanges"],
   ]);
   const counts = outcome === "conflict" ? [] : outcome.map(([row]) => Number(row?.[0]));

@@ -4,7 +4,14 @@ import { closeDatabase, openDatabase } from "./database.ts";
 import { type StatementName, statements } from "./statements.ts";
 
 /** These read whole tables on purpose: those of flows and settings, which people fill by hand, and what is counted for an operator. */
-const readWhole: readonly StatementName[] = ["listFlows", "listLive", "listConnections", "listApps", "counts"];
+const readWhole: readonly StatementName[] = [
+  "listFlows",
+  "listLive",
+  "listConnections",
+  "listApps",
+  "listInboundWebhooks",
+  "counts",
+];
 
 describe("It is true that the statement", () => {
   using folder = createDataFolder();

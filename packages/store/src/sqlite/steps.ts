@@ -1,10 +1,10 @@
 import type { CommitUnit, LoadRequest } from "../store.ts";
 import { toColumn } from "./column.ts";
-import type { Step, Unit } from "./unit.ts";
+import type { JoinOrder, Step, Unit } from "./unit.ts";
 
 /** The steps that commit a unit. Throws `TypeError` for what JSON cannot say, such as a cycle. */
 export function stepsOf(unit: CommitUnit): Unit {
-  return [threadSteps(unit), timerSteps(unit), messageSteps(unit), recordSteps(unit)].flat();
+  return [threadSteps(unit), timerSteps(unit), messageSteps(unit), recordSteps(unit), outsideSteps(unit)].flat();
 }
 
 /** What may be a conflict comes first: it spares the rest of the work. */
@@ -81,23 +81,52 @@ function recordSteps({ conversations, journal, unrouted }: CommitUnit): Step[] {
   ];
 }
 
+/** What reaches beyond the thread: who waits for others, what is owed to others, and who others are. */
+function outsideSteps({ topics, posts, contacts }: CommitUnit): (Step | JoinOrder)[] {
+  return [
+    ...(topics?.flatMap(topicSteps) ?? []),
+    ...each(posts, (row) => [
+      "savePost",
+      toColumn(row.id),
+      row.state,
+      row.createdAt,
+      row.nextAttemptAt,
+      JSON.stringify(row),
+    ]),
+    ...(contacts?.map((seen): JoinOrder => ["join-contact", JSON.stringify(seen)]) ?? []),
+  ];
+}
+
+function topicSteps({ threadId, conversationId, topics }: NonNullable<CommitUnit["topics"]>[number]): Step[] {
+  const conversation = toColumn(conversationId);
+  const thread = toColumn(threadId);
+  return [
+    ["clearTopics", conversation],
+    ...each(topics, (topic) => ["addTopic", conversation, toColumn(topic), thread]),
+  ];
+}
+
 function each<Row>(rows: readonly Row[] | undefined, step: (row: Row) => Step): Step[] {
   return rows?.map(step) ?? [];
 }
 
-/** The reads that answer a request, in the order of the fields of `Loaded`. */
-export function readsOf({ inboxIds, aliases, threadIds, sendKeys, messageIds }: LoadRequest): Unit {
+/** The reads that answer a request: for ids of events, aliases, sends, parked receipts, threads, and topics if any are asked for. */
+export function readsOf({ inboxIds, aliases, threadIds, sendKeys, messageIds, topics }: LoadRequest): readonly Step[] {
   const pairs = JSON.stringify(aliases.map(({ appId, identity }) => [toColumn(appId), toColumn(identity)]));
   const [keys, messages] = [listOf(sendKeys), listOf(messageIds)];
+  const threadsBy = [listOf(threadIds), pairs, keys, messages] as const;
   return [
     ["findInbox", listOf(inboxIds)],
     ["findAliases", pairs],
     ["findSends", keys, messages],
     ["findParkedReceipts", messages],
-    ["findThreads", listOf(threadIds), pairs, keys, messages],
+    ...(topics.length === 0
+      ? [["findThreads", ...threadsBy] as const]
+      : [["findThreadsAlsoByTopics", ...threadsBy, listOf(topics)] as const, ["findTopics", listOf(topics)] as const]),
   ];
 }
 
-function listOf(names: readonly string[]): string {
+/** Names as the parameter of a statement that looks for any of them. */
+export function listOf(names: readonly string[]): string {
   return JSON.stringify(names.map(toColumn));
 }

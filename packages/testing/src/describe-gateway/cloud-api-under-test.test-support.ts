@@ -13,6 +13,7 @@ import { type GoBetween, startGoBetween } from "./go-between.test-support.ts";
 import { startPostBox } from "./post-box.test-support.ts";
 import { soon } from "./updates.ts";
 
+const businessAccountId = "102290129340398";
 const accessToken = "token-of-the-test";
 const appSecret = "secret-of-the-test";
 const app: App = {
@@ -52,14 +53,29 @@ export async function openCloudApiGateway({ requestTimeoutMs }: OpenGatewayOptio
   box.posts.length = 0;
 
   return {
-    ...{ gateway, app, person, strangeBodies, lacks: {} },
-    codes: { policy: [131_047, 131_049, 131_050, 132_001, 368], permanent: [131_026, 131_051, 131_009, 100] },
+    ...{ gateway, app, person, businessAccountId, strangeBodies, lacks: {} },
+    codes: {
+      policy: [131_047, 131_049, 131_050, 132_001, 137_000, 368],
+      permanent: [131_026, 131_051, 131_009, 100],
+      identity: 137_000,
+    },
     treat: (treatment) => treat(treatment, control, between),
     failDeliveries: async (failsWith) => void (await control("PATCH", `/phones/${person.waId}`, { failsWith })),
     postTwice: async () => void (await control("PUT", "/faults", { webhookDuplicates: { extra: 1 } })),
     reached: () => between.count,
     taken: () => takenBy(simulator),
     write: (content, writing) => writeBy(control, content, writing),
+    identify: async (who, identityHash) => void (await control("PATCH", `/phones/${who.waId}`, { identityHash })),
+    choose: async (who, value) => {
+      await control("POST", `/phones/${who.waId}/marketing`, { phoneNumberId: app.phoneNumberId, value });
+    },
+    judge: async (template, verdict) => {
+      const { id } = await control("POST", "/templates", { phoneNumberId: app.phoneNumberId, template });
+      await control("POST", `/templates/${id as string}/status`, verdict);
+    },
+    isRead: (messageId, who) =>
+      chatOf(simulator, who).entries.some(({ id, status }) => id === messageId && status === "read"),
+    seesTyping: (who) => chatOf(simulator, who).isTyping,
     post: async (body) => void (await control("POST", `/webhooks/${app.phoneNumberId}`, { body })),
     posts: () => box.posts,
     isSigned: ({ bytes, signature }) => verifySignature(bytes, signature, [appSecret]),
@@ -73,9 +89,9 @@ export async function openCloudApiGateway({ requestTimeoutMs }: OpenGatewayOptio
 
 function startSimulator(webhookUrl: string): Promise<GatewaySimulator> {
   const { phoneNumberId, displayPhoneNumber } = app;
-  const number = { phoneNumberId, displayPhoneNumber, wabaId: "102290129340398", accessToken, appSecret };
+  const number = { phoneNumberId, displayPhoneNumber, businessAccountId, accessToken, appSecret };
   return createGatewaySimulator({
-    numbers: [{ ...number, verifyToken: "verify-token-of-the-test", webhookUrl }],
+    numbers: [{ ...number, hasIdentityCheck: true, verifyToken: "verify-token-of-the-test", webhookUrl }],
     phoneDefaults: { deliverAfterMs: 0, readAfterMs: 0 },
   });
 }
@@ -124,14 +140,19 @@ function faultsOf(treatment: GatewayTreatment): object {
   }
 }
 
-function takenBy({ world }: GatewaySimulator): readonly TakenMessage[] {
-  return world.sends({ limit: 100 }).map(({ id, to, text, clientReference = "", phoneNumberId }) => {
+function takenBy(simulator: GatewaySimulator): readonly TakenMessage[] {
+  return simulator.world.sends({ limit: 100 }).map(({ id, to, text, clientReference = "" }) => {
     const phone = to.includes(".") ? { bsuid: to } : { waId: to };
-    const { entries } = world.chat({ phone, phoneNumberId });
-    const context = entries.find((entry) => entry.id === id)?.message["context"] as JsonObject | undefined;
+    const content = chatOf(simulator, phone).entries.find((entry) => entry.id === id)?.message ?? {};
+    const context = content["context"] as JsonObject | undefined;
     const contextId = context?.["message_id"] as string | undefined;
-    return { messageId: id, sendKey: clientReference, to: phone, text, contextId };
+    return { messageId: id, sendKey: clientReference, to: phone, text, content, contextId };
   });
+}
+
+function chatOf({ world }: GatewaySimulator, { waId, bsuid }: Contact) {
+  const phone = waId === undefined ? { bsuid: bsuid ?? "" } : { waId };
+  return world.chat({ phone, phoneNumberId: app.phoneNumberId });
 }
 
 async function writeBy(control: Control, content: InboundContent, { from, ...rest }: Writing): Promise<string> {

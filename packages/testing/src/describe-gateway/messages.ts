@@ -50,6 +50,18 @@ export function describeMessages(testGateway: TestGateway): void {
     expect(plain.message.contextId).toBeUndefined();
   });
 
+  testGateway("tells which advertisement led a person here, and of none where there was none", async (subject) => {
+    const referral = {
+      ...{ sourceType: "ad", sourceId: "120226305854810726", sourceUrl: "https://fb.me/3cr4Wqqkv" },
+      ...{ headline: "Chat with us", body: "Grüße \u{1F7E2}", clickId: "Aff-n8ZTODiE79d22KtAwQKj9e" },
+    };
+    const content = { type: "text", text: "Hi" } as const;
+    const led = await receive(subject, content, { from: subject.person, referral });
+    expect(led.message).toMatchObject({ content, referral });
+    const plain = await receive(subject, content, { from: subject.person });
+    expect(plain.message.referral).toBeUndefined();
+  });
+
   for (const [kind, from] of people) {
     testGateway(`knows a person with ${kind}`, async (subject) => {
       const { contact } = await receive(subject, { type: "text", text: "Hi" }, { from });

@@ -23,7 +23,7 @@ export async function sendAccepted(
 ): Promise<string> {
   const answer = await send(subject, sendKey, changes);
   expect(answer).toMatchObject({ type: "accepted", messageId: expect.stringMatching(/./) });
-  return answer.type === "accepted" ? answer.messageId : "";
+  return answer.type === "accepted" ? (answer.messageId ?? "") : "";
 }
 
 /** The body of a webhook. */

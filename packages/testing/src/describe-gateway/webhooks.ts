@@ -78,6 +78,7 @@ function expectSignature(subject: GatewayUnderTest, post: WebhookPost): void {
 function expectLawful({ updates }: GatewayWebhook): void {
   for (const update of updates) {
     if (update.type === "ignored") expect(update.reason).not.toBe("");
+    else if (update.type === "template-status") expect(update.name).not.toBe("");
     else expect(update.phoneNumberId).toBeTypeOf("string");
   }
 }

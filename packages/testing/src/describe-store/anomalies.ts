@@ -28,6 +28,10 @@ const unit: CommitUnit = {
   ...wholeUnit("a", 1),
   cancelTimers: [{ conversationId: "a-1", timerId: "n3.timeout" }],
   unparkReceipts: ["early.a"],
+  topics: [
+    { threadId: "a", conversationId: "a-1", topics: [] },
+    { threadId: "a", conversationId: "a-2", topics: ["later-a"] },
+  ],
 };
 
 /** A unit of one row fewer than it takes to meet the fault. */

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { CommitUnit } from "@parley/store";
 import type { TestStore } from "../describe-store.ts";
+import { post, seen } from "./sample-records.ts";
 import { conversation, journalRow, load, parkedReceipt, send, thread, traceOf, wholeUnit } from "./sample-rows.ts";
 
 const committed = { type: "committed" };
@@ -28,7 +29,7 @@ export function describePoisoned(testStore: TestStore): void {
   testStore("refuses a commit that is poisoned throughout, unit by unit", async (store) => {
     const spoilt = Object.values(poisons()).map((poison) => ({ unrouted: [{ payload: poison } as never] }));
     expect(await store.commit(spoilt)).toEqual(spoilt.map(() => failed));
-    expect(await store.counts()).toEqual({ unrouted: 0, deadLetters: 0 });
+    expect(await store.counts()).toEqual({ unrouted: 0, deadLetters: 0, failedPosts: 0 });
     expect(await store.commit([wholeUnit("a")])).toEqual([committed]);
   });
 
@@ -66,4 +67,6 @@ const places: readonly (readonly [place: string, unitWith: (poison: unknown) => 
   ["parked receipts", (poison) => ({ parkReceipts: [spoil(parkedReceipt("wamid.1"), poison)] })],
   ["conversations", (poison) => ({ conversations: [spoil(conversation("a-1"), poison)] })],
   ["journal", (poison) => ({ journal: [journalRow("a-1"), spoil(journalRow("a-1"), poison)] })],
+  ["posts", (poison) => ({ posts: [post("post-a", { state: "done" }), spoil(post("p"), poison)] })],
+  ["contacts", (poison) => ({ contacts: [seen("a", { waId: "1" }), spoil(seen("a", { waId: "2" }), poison)] })],
 ];

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { TestStore } from "../describe-store.ts";
 import { load, parkedReceipt } from "./sample-rows.ts";
 
-/** Receipts that came before their send was known, and what is forgotten. */
+/** Receipts that came before their send was known. */
 export function describeReceipts(testStore: TestStore): void {
   testStore("keeps all receipts of a message in the order in which they were parked", async (store) => {
     const read = parkedReceipt("wamid.a", { receipt: { messageId: "wamid.a", status: "read", at: 1 } });
@@ -27,25 +27,5 @@ export function describeReceipts(testStore: TestStore): void {
     const later = parkedReceipt("wamid.a", { parkedAt: 9_000 });
     await store.commit([{ parkReceipts: [later], unparkReceipts: ["wamid.a"] }]);
     expect((await load(store, { messageIds: ["wamid.a"] })).parkedReceipts).toEqual([later]);
-  });
-
-  testStore("forgets events and receipts from before a time, so many at once, and counts them", async (store) => {
-    await store.commit([
-      {
-        inbox: [1, 2, 3].map((receivedAt) => ({ id: `event-${receivedAt}`, receivedAt })),
-        parkReceipts: [1, 2, 3, 4].map((parkedAt) => parkedReceipt(`wamid.${parkedAt}`, { parkedAt })),
-      },
-    ]);
-    expect(await store.forgetBefore(1, 10)).toBe(0);
-    expect(await store.forgetBefore(3, 1)).toBe(2);
-    expect(await store.forgetBefore(3, 10)).toBe(2);
-    expect(await store.forgetBefore(3, 10)).toBe(0);
-    const names = [1, 2, 3, 4];
-    const loaded = await load(store, {
-      inboxIds: names.map((name) => `event-${name}`),
-      messageIds: names.map((name) => `wamid.${name}`),
-    });
-    expect(loaded.seenInboxIds).toEqual(["event-3"]);
-    expect(loaded.parkedReceipts.map(({ parkedAt }) => parkedAt)).toEqual([3, 4]);
   });
 }

@@ -15,8 +15,9 @@ import type {
   Thread,
   TimerRow,
 } from "@parley/store";
+import { post, seen } from "./sample-records.ts";
 
-// Rows to store: complete and ordinary, but for what a test says.
+// Rows of threads to store: complete and ordinary, but for what a test says.
 
 export function thread(id: string, changes: Partial<Thread> = {}): Thread {
   return {
@@ -129,6 +130,9 @@ export function wholeUnit(id: string, expectedRevision = 0): CommitUnit {
     conversations: [conversation(`${id}-1`, { threadId: id })],
     journal: [journalRow(`${id}-1`, { threadId: id })],
     unrouted: [{ connectionId: "connection-1", phoneNumberId: "106540352242922", payload: {}, receivedAt: 1_000 }],
+    topics: [{ threadId: id, conversationId: `${id}-1`, topics: [`topic-${id}`] }],
+    posts: [post(`post-${id}`, { threadId: id, attempts: expectedRevision })],
+    contacts: [seen(id, { waId: `number-${id}`, name: `Name ${expectedRevision}` })],
   };
 }
 
@@ -139,6 +143,9 @@ export async function traceOf(store: Store, id: string): Promise<object> {
     loaded: await load(store, { inboxIds, threadIds: [id], aliases: [{ appId: "app-1", identity: `wa:${id}` }] }),
     bySend: await load(store, { sendKeys: [`${id}-1-2`], messageIds: [`wamid.${id}`, `early.${id}`, "wamid.known"] }),
     timers: (await store.dueTimers({ until: 9e12, limit: 1_000 })).filter(({ threadId }) => threadId === id),
+    byTopic: await load(store, { topics: [`topic-${id}`, `later-${id}`] }),
+    posts: (await store.duePosts({ until: 9e12, limit: 1_000 })).filter(({ threadId }) => threadId === id),
+    contact: await store.contacts.find(`wa:number-${id}`),
     conversation: await store.getConversation(`${id}-1`),
     journal: await store.readJournal({ conversationId: `${id}-1`, after: 0, limit: 1_000 }),
   };
@@ -146,7 +153,7 @@ export async function traceOf(store: Store, id: string): Promise<object> {
 
 /** Loads what is named, and nothing else. */
 export function load(store: Store, request: Partial<LoadRequest>): Promise<Loaded> {
-  return store.load({ inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [], ...request });
+  return store.load({ inboxIds: [], aliases: [], threadIds: [], sendKeys: [], messageIds: [], topics: [], ...request });
 }
 
 export function flow(id: string, changes: Partial<Flow> = {}): Flow {

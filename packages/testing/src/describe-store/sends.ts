@@ -51,12 +51,12 @@ export function describeSends(testStore: TestStore): void {
     ];
     await store.commit([{ sends: [...rows, send("d", { sequence: 12, state: "failed", reason: "No route." })] }]);
     expect(await store.lastQueuedSequence()).toBe(5);
-    expect(await store.counts()).toEqual({ unrouted: 0, deadLetters: 1 });
+    expect(await store.counts()).toEqual({ unrouted: 0, deadLetters: 1, failedPosts: 0 });
   });
 
   testStore("counts the updates it keeps for nobody", async (store) => {
     const row = { connectionId: "c", phoneNumberId: "1", payload: { text: "hi" }, receivedAt: 1 };
     await store.commit([{ unrouted: [row, row] }, { unrouted: [row] }]);
-    expect(await store.counts()).toEqual({ unrouted: 3, deadLetters: 0 });
+    expect(await store.counts()).toEqual({ unrouted: 3, deadLetters: 0, failedPosts: 0 });
   });
 }

@@ -23,6 +23,9 @@ export function describeUnits(testStore: TestStore): void {
           loaded: { seenInboxIds: [`inbox-${id}-0`], threads: [{ revision: 1 }] },
           bySend: { sends: [{ key: `${id}-1-2` }], parkedReceipts: [{ messageId: `early.${id}` }] },
           timers: [{ conversationId: `${id}-1` }],
+          byTopic: { topics: [{ conversationId: `${id}-1` }], threads: [{ revision: 1 }] },
+          posts: [{ id: `post-${id}` }],
+          contact: { id, name: "Name 0" },
           conversation: { id: `${id}-1` },
           journal: [{ conversationId: `${id}-1` }],
         });

@@ -1,5 +1,18 @@
+import type { Signal } from "@parley/engine";
 import type { GatewayAnswer } from "@parley/gateway";
-import type { AppSettings, Contact, InboundContent, ProviderError, ReceiptStatus } from "@parley/messaging";
+import type {
+  AppSettings,
+  Contact,
+  InboundContent,
+  OptIn,
+  ProviderError,
+  ReceiptStatus,
+  Referral,
+  RegisteredTemplate,
+  Template,
+} from "@parley/messaging";
+import type { PostAnswer } from "@parley/performer";
+import type { ContactRow } from "@parley/store";
 import type { DrawnFlow } from "../draw-flow.ts";
 import type { HostRow } from "./rows.ts";
 
@@ -13,6 +26,10 @@ export type GoldenHost = {
   readonly flows: Readonly<Record<string, DrawnFlow>>;
   readonly later?: Readonly<Record<string, DrawnFlow>>;
   readonly settings?: Partial<AppSettings>;
+  /** The templates of the app; approved unless they say otherwise. */
+  readonly templates?: readonly DrawnTemplate[];
+  /** The records of contacts that there are from the beginning. */
+  readonly contacts?: readonly DrawnContact[];
   /** Between steps the process ends and another begins on what was stored, written as JSON and read again. */
   readonly steps: readonly { readonly happens: readonly Happening[]; readonly expected: ExpectedStep }[];
 };
@@ -25,9 +42,27 @@ export type Happening =
   | { readonly waitMs: number }
   /** What the gateway answers from now on, in order; with nothing left it accepts, as `w1`, `w2` and so on. */
   | { readonly answers: readonly DrawnAnswer[] }
+  /** What comes of reports from now on, in order; with nothing left they are answered 200. */
+  | { readonly postAnswers: readonly PostAnswer[] }
+  /** Something happens outside the channel, and whoever told of it learns what came of it. */
+  | { readonly signal: DrawnSignal; readonly appId?: string }
   | { readonly makeLive: string }
   /** The process dies in the middle of what it does, and another begins. */
   | { readonly crash: true };
+
+/** A template without what says nothing. */
+export type DrawnTemplate = Pick<RegisteredTemplate["template"], "name" | "body"> &
+  Partial<Template> & { readonly status?: RegisteredTemplate["status"]; readonly reason?: string };
+
+/** A contact's record without what says nothing. */
+export type DrawnContact = Pick<ContactRow, "id"> & Partial<ContactRow>;
+
+/** A signal without what says nothing. */
+export type DrawnSignal = DistributivePartial<Signal, "correlationId" | "parameters">;
+
+type DistributivePartial<Value, Name extends PropertyKey> = Value extends unknown
+  ? Omit<Value, Name> & { readonly [Key in Name & keyof Value]?: Value[Key] }
+  : never;
 
 /** An answer of the gateway, which may take its time. */
 export type DrawnAnswer = DistributiveOmit<GatewayAnswer, "contact"> & { readonly afterMs?: number };
@@ -45,6 +80,15 @@ export type DrawnHostEvent =
       readonly from?: Contact;
       readonly id?: string;
       readonly sentAgoMs?: number;
+      readonly contextId?: string;
+      readonly referral?: Referral;
+    }
+  /** Recorded when it is delivered. */
+  | {
+      readonly type: "opt-in";
+      readonly status: OptIn["status"];
+      readonly from?: Contact;
+      readonly source?: OptIn["source"];
     }
   | {
       readonly type: "receipt";
@@ -52,6 +96,7 @@ export type DrawnHostEvent =
       readonly messageId: string;
       readonly sendKey?: string;
       readonly error?: ProviderError;
+      readonly identityHash?: string;
     };
 
 /** What came of a step, in lines: what it added, and what there is after it. What is empty is absent. */
@@ -62,6 +107,13 @@ export type ExpectedStep = {
   readonly ended?: readonly string[];
   readonly sends?: readonly string[];
   readonly timers?: readonly string[];
+  /** What conversations wait for outside their thread. */
+  readonly topics?: readonly string[];
+  /** What came of signals. */
+  readonly signals?: readonly string[];
+  /** What was posted to notify URLs. */
+  readonly posted?: readonly string[];
+  readonly posts?: readonly string[];
   readonly parkedReceipts?: readonly string[];
   /** What a person must look at. */
   readonly alerts?: readonly string[];

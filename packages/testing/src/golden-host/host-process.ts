@@ -1,6 +1,7 @@
 import type { Gateway } from "@parley/gateway";
 import { Host } from "@parley/host";
 import type { App, Clock } from "@parley/messaging";
+import type { Performer } from "@parley/performer";
 import type { Store } from "@parley/store";
 import { createMemoryStore, type MemoryData } from "@parley/store/memory";
 
@@ -10,6 +11,7 @@ export type Ground = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly gateway: Gateway;
+  readonly performer: Performer;
   readonly alert: (sentence: string) => void;
   /** Stands between the host and its store. */
   readonly wrapStore: (store: Store) => Store;
@@ -31,11 +33,11 @@ const reconcileAfterMs = 60_000;
 /** Makes a process on data; its host has yet to be started. */
 export function createHostProcess(ground: Ground, data: MemoryData): HostProcess {
   let isDead = false;
-  const { app, random, gateway, alert, wrapStore } = ground;
+  const { app, random, gateway, performer, alert, wrapStore } = ground;
   const { clock, nextWake } = watchedClock(ground.clock, () => isDead);
   const store = createMemoryStore({ data });
   const host = new Host({
-    ...{ clock, random, reconcileAfterMs },
+    ...{ clock, random, reconcileAfterMs, performer },
     store: wrapStore(mortal(store, () => isDead)),
     log: {
       turn: () => undefined,
@@ -68,14 +70,16 @@ function watchedClock(base: Clock, isDead: () => boolean): { clock: Clock; nextW
   return { clock, nextWake: () => [...pending].reduce((next, { atMs }) => Math.min(next, atMs), Infinity) };
 }
 
-/** A store whose calls never come back once its process is dead. */
-function mortal(store: Store, isDead: () => boolean): Store {
-  const guarded = Object.entries(store).map(([name, member]) => [
+/** A store whose calls never come back once its process is dead, those of its parts included. */
+function mortal<Port extends object>(port: Port, isDead: () => boolean): Port {
+  const guarded = Object.entries(port).map(([name, member]: [string, unknown]) => [
     name,
     typeof member === "function"
       ? (...given: readonly unknown[]) =>
           isDead() ? new Promise(() => undefined) : (member as (...given: readonly unknown[]) => unknown)(...given)
-      : member,
+      : typeof member === "object" && member !== null
+        ? mortal(member, isDead)
+        : member,
   ]);
-  return Object.fromEntries(guarded) as Store;
+  return Object.fromEntries(guarded) as Port;
 }

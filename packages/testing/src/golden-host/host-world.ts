@@ -2,13 +2,16 @@ import type { Gateway, GatewayAnswer, SendRequest } from "@parley/gateway";
 import { createScriptedGateway } from "@parley/gateway/scripted";
 import type { Host, HostEvent } from "@parley/host";
 import type { Flow } from "@parley/flow";
-import { type App, type AppSettings, type Contact, sleep } from "@parley/messaging";
+import { type App, type AppSettings, assertNever, type Contact, sleep } from "@parley/messaging";
+import type { PostAnswer, PostRequest } from "@parley/performer";
+import { createScriptedPerformer } from "@parley/performer/scripted";
 import { createManualClock } from "@parley/simulator";
 import type { Store } from "@parley/store";
 import { createMemoryData, createMemoryStore, type MemoryData } from "@parley/store/memory";
 import { seededRandom } from "../processes/seeded-random.ts";
 import { throughJson } from "./data-through-json.ts";
-import type { DrawnAnswer, DrawnHostEvent } from "./golden-host.ts";
+import { contactOf, registeredOf, signalOf } from "./drawn.ts";
+import type { DrawnAnswer, DrawnContact, DrawnHostEvent, DrawnSignal, DrawnTemplate } from "./golden-host.ts";
 import { createHostProcess, type Ground, type HostProcess } from "./host-process.ts";
 
 /** What stands between the host and the world. */
@@ -24,11 +27,15 @@ const ada: Contact = { waId: "31612345678" };
 export class HostWorld {
   data: MemoryData = createMemoryData();
   readonly alerts: string[] = [];
+  /** What came of signals. */
+  readonly signals: string[] = [];
   readonly #manual = createManualClock();
   readonly #gateway = createScriptedGateway((request) => this.#answer(request));
+  readonly #performer = createScriptedPerformer(() => this.#postAnswers.shift() ?? { type: "answered", status: 200 });
   readonly #ground: Ground;
   #process: HostProcess;
   #answers: readonly DrawnAnswer[] = [];
+  #postAnswers: PostAnswer[] = [];
   #held = new Set<number>();
   #accepted = 0;
   #written = 0;
@@ -39,6 +46,7 @@ export class HostWorld {
       clock: this.#manual.clock,
       random: seededRandom(7),
       gateway: wrapGateway(this.#gateway),
+      performer: this.#performer,
       alert: (sentence) => void this.alerts.push(sentence),
       wrapStore,
     };
@@ -58,6 +66,20 @@ export class HostWorld {
     return this.#gateway.sent;
   }
 
+  /** Every report that was posted. */
+  get posted(): readonly PostRequest[] {
+    return this.#performer.posted;
+  }
+
+  /** What there is beside flows. */
+  async furnish(templates: readonly DrawnTemplate[], contacts: readonly DrawnContact[]): Promise<void> {
+    const store = createMemoryStore({ data: this.data });
+    const { app } = this.#ground;
+    await store.settings.saveApp(app);
+    await store.templates.save(templates.map((template) => registeredOf(template, app.id)));
+    for (const contact of contacts) await store.contacts.save(contactOf(contact));
+  }
+
   async makeLive(flow: Flow): Promise<void> {
     await createMemoryStore({ data: this.data }).flows.makeLive({ flow, comment: "", appIds: null, at: this.now });
   }
@@ -69,6 +91,16 @@ export class HostWorld {
 
   answerWith(answers: readonly DrawnAnswer[]): void {
     this.#answers = answers;
+  }
+
+  answerPostsWith(answers: readonly PostAnswer[]): void {
+    this.#postAnswers = [...answers];
+  }
+
+  async signal(drawn: DrawnSignal, appId?: string): Promise<void> {
+    const { started, resumed, problems } = await this.host.signal(signalOf(drawn), { appId });
+    this.signals.push([`${drawn.id}: ${started} started, ${resumed} resumed`, ...problems].join(". "));
+    await this.settle();
   }
 
   async deliver(events: readonly DrawnHostEvent[]): Promise<void> {
@@ -113,17 +145,25 @@ export class HostWorld {
 
   eventOf(drawn: DrawnHostEvent): HostEvent {
     const appId = this.#ground.app.id;
-    if (drawn.type === "receipt") {
-      const { messageId, status, sendKey, error } = drawn;
-      const key = sendKey === undefined ? {} : { sendKey: this.#keyOf(sendKey) };
-      return { type: "receipt", appId, receipt: { messageId, status, at: this.now, ...key, ...(error && { error }) } };
+    switch (drawn.type) {
+      case "receipt": {
+        const { type, sendKey, ...rest } = drawn;
+        const key = sendKey === undefined ? {} : { sendKey: this.#keyOf(sendKey) };
+        return { type, appId, receipt: { ...rest, at: this.now, ...key } };
+      }
+      case "opt-in": {
+        const { type, status, from = ada, source = "api" } = drawn;
+        return { type, appId, contact: from, optIn: { status, at: this.now, source, evidence: "form 17" } };
+      }
+      case "message": {
+        const { type, content, from = ada, sentAgoMs = 0, id = `m${(this.#written += 1)}`, ...rest } = drawn;
+        const read = typeof content === "string" ? ({ type: "text", text: content } as const) : content;
+        const message = { id, sentAt: this.now - sentAgoMs, content: read, ...rest, payload: {} };
+        return { type, appId, contact: from, message };
+      }
+      default:
+        return assertNever(drawn);
     }
-    const { content, from = ada, sentAgoMs = 0, id = `m${(this.#written += 1)}` } = drawn;
-    const read = typeof content === "string" ? ({ type: "text", text: content } as const) : content;
-    return {
-      ...{ type: "message", appId, contact: from },
-      message: { id, sentAt: this.now - sentAgoMs, content: read, payload: {} },
-    };
   }
 
   /** A conversation by its flow and its place among those of its thread, such as `story#1`. */

@@ -7,6 +7,7 @@ import { linesSince, nothingTold, toldOf } from "./step-lines.ts";
 /** Plays a golden of the host: the same golden, with what came of each step now in the place of what was expected. */
 export async function playHostGolden(golden: GoldenHost): Promise<GoldenHost> {
   const world = new HostWorld({ settings: golden.settings });
+  await world.furnish(golden.templates ?? [], golden.contacts ?? []);
   for (const [id, flow] of Object.entries(golden.flows)) await makeLive(world, id, flow);
   await world.start();
   const steps: GoldenHost["steps"][number][] = [];
@@ -25,6 +26,8 @@ async function take(world: HostWorld, happening: Happening, { later = {} }: Gold
   if ("deliver" in happening) return world.deliver(happening.deliver);
   if ("waitMs" in happening) return world.wait(happening.waitMs);
   if ("answers" in happening) return world.answerWith(happening.answers);
+  if ("postAnswers" in happening) return world.answerPostsWith(happening.postAnswers);
+  if ("signal" in happening) return world.signal(happening.signal, happening.appId);
   if ("crash" in happening) return world.crash();
   if ("makeLive" in happening) {
     const { makeLive: id } = happening;

@@ -1,4 +1,6 @@
-import type { JournalRow, SendRow, Thread } from "@parley/store";
+import { wordsOf } from "@parley/messaging";
+import type { PostRequest } from "@parley/performer";
+import type { JournalRow, PostRow, SendRow, Thread } from "@parley/store";
 import { journalLine } from "../golden/journal-line.ts";
 import type { ExpectedStep } from "./golden-host.ts";
 import type { HostWorld } from "./host-world.ts";
@@ -10,24 +12,34 @@ export type Told = {
   /** The conversations that had ended. */
   readonly ended: ReadonlySet<string>;
   readonly alerts: number;
+  readonly signals: number;
+  readonly posted: number;
 };
 
 /** Before anything. */
-export const nothingTold: Told = { journal: 0, sent: 0, ended: new Set(), alerts: 0 };
+export const nothingTold: Told = { journal: 0, sent: 0, ended: new Set(), alerts: 0, signals: 0, posted: 0 };
 
 /** What has come of everything so far. */
 export function toldOf(world: HostWorld): Told {
-  const { data, sent, alerts } = world;
-  return { journal: data.journal.length, sent: sent.length, ended: new Set(endedIn(world)), alerts: alerts.length };
+  const { data, sent, alerts, signals, posted } = world;
+  return {
+    journal: data.journal.length,
+    sent: sent.length,
+    ended: new Set(endedIn(world)),
+    alerts: alerts.length,
+    signals: signals.length,
+    posted: posted.length,
+  };
 }
 
 /** What has been added since, and what there is now, in lines. */
 export function linesSince(told: Told, world: HostWorld): ExpectedStep {
-  const { data, sent, alerts } = world;
+  const { data, sent, alerts, signals, posted } = world;
   const lines = {
     journal: data.journal.slice(told.journal).map((row) => journalRowLine(row, world)),
-    sent: sent.slice(told.sent).map(({ to, message, sendKey }) => {
-      return `${to.waId ?? to.bsuid}: ${message.body} (${world.sendNameOf(sendKey)})`;
+    sent: sent.slice(told.sent).map(({ to, message, sendKey, identityKeyHash }) => {
+      const hash = identityKeyHash === undefined ? "" : `, if the hash is ${identityKeyHash}`;
+      return `${to.waId ?? to.bsuid}: ${wordsOf(message)} (${world.sendNameOf(sendKey)})${hash}`;
     }),
     live: [...data.threads.values()].flatMap(({ thread }) => liveLines(thread, world)),
     ended: endedIn(world).flatMap((id) => {
@@ -37,10 +49,37 @@ export function linesSince(told: Told, world: HostWorld): ExpectedStep {
     timers: [...data.timers.values()].map(({ conversationId, timerId, firesAt }) => {
       return `${world.nameOf(conversationId)} ${timerId} in ${firesAt - world.now} ms`;
     }),
+    topics: [...data.topics].flatMap(([id, { topics }]) => topics.map((topic) => `${world.nameOf(id)} ${topic}`)),
+    signals: signals.slice(told.signals),
+    posted: posted.slice(told.posted).map(postedLine),
+    posts: [...data.posts.values()].map((row) => postLine(row, world)),
     parkedReceipts: data.parkedReceipts.map(({ messageId, receipt }) => `${messageId} ${receipt.status}`),
     alerts: alerts.slice(told.alerts),
   };
   return Object.fromEntries(Object.entries(lines).filter(([, some]) => some.length > 0));
+}
+
+/** Where to, and what of the report tells it from others; its whole shape is tested where it is made. */
+function postedLine({ url, body }: PostRequest): string {
+  const { deliveryInfo, callbackData, correlationid } = (JSON.parse(body) as PostedBody).deliveryInfoNotification;
+  const { code, deliveryStatus, destination, additionalInfo } = deliveryInfo;
+  const words = [code, deliveryStatus, destination, additionalInfo, correlationid, callbackData];
+  return `${url}: ${words.filter((word) => word !== "").join(", ")}`;
+}
+
+type PostedBody = {
+  readonly deliveryInfoNotification: {
+    readonly deliveryInfo: Readonly<Record<"code" | "deliveryStatus" | "destination" | "additionalInfo", string>>;
+    readonly callbackData: string;
+    readonly correlationid: string;
+  };
+};
+
+function postLine({ id, state, attempts, nextAttemptAt, reason }: PostRow, world: HostWorld): string {
+  const [key = "", name] = id.split(" ");
+  const due = state === "queued" ? `due in ${nextAttemptAt - world.now} ms` : undefined;
+  const words = [`${world.sendNameOf(key)} ${name}`, state, `attempts ${attempts}`, due, reason];
+  return words.filter((word) => word !== undefined).join(", ");
 }
 
 function endedIn({ data }: HostWorld): string[] {
@@ -57,6 +96,11 @@ function journalRowLine({ conversationId, event, entries }: JournalRow, world: H
     "refusal" in event ? `${event.refusal.code} ${event.refusal.sentence}` : undefined,
     "outcome" in event ? `attempt ${event.attempt}: ${event.outcome}` : undefined,
     "reason" in event ? event.reason : undefined,
+    "signal" in event ? event.signal.id : undefined,
+    "signalId" in event ? event.signalId : undefined,
+    "reply" in event ? JSON.stringify(event.reply) : undefined,
+    "optIn" in event ? `${event.optIn.status} by ${event.optIn.source}: ${event.optIn.evidence}` : undefined,
+    "sentence" in event ? `${event.code} ${event.sentence}` : undefined,
   ];
   const who = conversationId === undefined ? "nobody" : world.nameOf(conversationId);
   const head = [who, event.type, ...about.filter((word) => word !== undefined)].join(" ");
@@ -72,10 +116,11 @@ function liveLines({ live }: Thread, world: HostWorld): string[] {
 }
 
 function sendLine(
-  { key, state, status, messageId, attempts, nextAttemptAt, reason }: SendRow,
+  { key, state, status, messageId, attempts, nextAttemptAt, reason, response }: SendRow,
   world: HostWorld,
 ): string {
   const due = state === "queued" ? `due in ${nextAttemptAt - world.now} ms` : undefined;
-  const words = [world.sendNameOf(key), state, status, messageId, `attempts ${attempts}`, due, reason];
+  const chosen = response === undefined ? undefined : `${JSON.stringify(response["identifier"])} was chosen`;
+  const words = [world.sendNameOf(key), state, status, messageId, `attempts ${attempts}`, due, chosen, reason];
   return words.filter((word) => word !== undefined).join(", ");
 }

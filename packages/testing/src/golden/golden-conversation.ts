@@ -1,5 +1,5 @@
-import type { ConversationContext, Effect, Refusal } from "@parley/engine";
-import type { Contact, DeliveryReceipt, InboundMessage, Json } from "@parley/messaging";
+import type { ConversationContext, Effect, Refusal, Signal } from "@parley/engine";
+import type { Contact, DeliveryReceipt, InboundMessage, Json, JsonObject } from "@parley/messaging";
 import type { DrawnFlow } from "../draw-flow.ts";
 
 /** One conversation in one file: the flow, what happens, and what comes of it. */
@@ -25,8 +25,8 @@ export type ExpectedTurn =
     };
 
 /**
- * A turn event without what says nothing: the contact is the conversation's, a message was sent at `at` with the id `in-<turn>` and no payload,
- * and a provider's message id is `wamid.<key>`.
+ * A turn event without what says nothing: the contact is the conversation's, a message was sent at `at` with the id `in-<turn>` and no payload, a
+ * signal has the id `signal-<turn>`, and a provider's message id is `wamid.<key>`, or null where the provider gave none.
  */
 export type DrawnEvent = { readonly at: number } & (
   | {
@@ -34,7 +34,15 @@ export type DrawnEvent = { readonly at: number } & (
       readonly contact?: Contact;
       readonly message: Partial<InboundMessage> & Pick<InboundMessage, "content">;
     }
-  | { readonly type: "send-accepted"; readonly key: string; readonly messageId?: string }
+  | { readonly type: "conversation-triggered"; readonly contact?: Contact; readonly signal: DrawnSignal }
+  | { readonly type: "signal-received"; readonly signal: DrawnSignal }
+  | { readonly type: "reply-recorded"; readonly key: string; readonly reply: JsonObject }
+  | {
+      readonly type: "send-accepted";
+      readonly key: string;
+      readonly messageId?: string | null;
+      readonly notes?: readonly string[];
+    }
   | { readonly type: "send-refused" | "send-failed"; readonly key: string; readonly refusal: Refusal }
   | {
       readonly type: "receipt-received";
@@ -45,3 +53,11 @@ export type DrawnEvent = { readonly at: number } & (
   | { readonly type: "conversation-interrupted"; readonly byFlowId: string }
   | { readonly type: "conversation-stopped"; readonly reason: string }
 );
+
+/** A signal without what says nothing. */
+export type DrawnSignal =
+  | (Pick<Extract<Signal, { type: "custom-event" }>, "type" | "event"> & {
+      readonly correlationId?: string;
+      readonly parameters?: JsonObject;
+    })
+  | Omit<Extract<Signal, { type: "webhook" }>, "id">;

@@ -9,6 +9,8 @@ export type FlowSketch = {
   readonly id?: string;
   /** Which messages begin it: rows of conditions; every message unless given. */
   readonly startsOn?: readonly object[];
+  /** What begins it, in the place of messages. */
+  readonly trigger?: object;
   /** All nodes but Start, which is `n2` and leads to the first of them. */
   readonly nodes: Readonly<Record<string, NodeSketch>>;
   /** Such as `n3.onRead -> n4`. */
@@ -19,8 +21,8 @@ export type FlowSketch = {
 const defaultEnd = "n99";
 
 /** Makes flow JSON of a sketch. Outcomes that Make Live requires, and no edge takes up, lead to an End with the result `success`. */
-export function flowOf({ id = "story", startsOn = [], nodes, edges = [] }: FlowSketch): Flow {
-  const trigger = { type: "whatsapp", event: "whatsapp.mo", conditions: startsOn };
+export function flowOf({ id = "story", startsOn = [], nodes, edges = [], ...sketch }: FlowSketch): Flow {
+  const trigger = sketch.trigger ?? { type: "whatsapp", event: "whatsapp.mo", conditions: startsOn };
   const [first = defaultEnd] = Object.keys(nodes);
   const all = { n2: { type: "start", config: { trigger } }, ...nodes, [defaultEnd]: end("success") };
   const parsed = parseFlow({

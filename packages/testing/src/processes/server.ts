@@ -8,7 +8,8 @@ import { createWebhooks, type Webhooks } from "./webhooks.ts";
 export const businessNumber = {
   phoneNumberId: "106540352242922",
   displayPhoneNumber: "+15550783881",
-  wabaId: "102290129340398",
+  businessAccountId: "102290129340398",
+  hasIdentityCheck: true,
   accessToken: "access-token-of-the-tests",
   appSecret: "app-secret-of-the-tests",
   verifyToken: "verify-token-of-the-tests",
@@ -76,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 function settingsOf({ dataDir, simulator }: ServerOptions): Record<string, string> {
-  const { phoneNumberId, displayPhoneNumber, accessToken, appSecret, verifyToken } = businessNumber;
+  const { phoneNumberId, displayPhoneNumber, accessToken, appSecret, verifyToken, businessAccountId } = businessNumber;
   return {
     PARLEY_DATA_DIR: dataDir,
     PARLEY_LOG_FORMAT: "json",
@@ -87,6 +88,7 @@ function settingsOf({ dataDir, simulator }: ServerOptions): Record<string, strin
     PARLEY_CLOUD_API_ACCESS_TOKEN: accessToken,
     PARLEY_CLOUD_API_APP_SECRET: appSecret,
     PARLEY_CLOUD_API_VERIFY_TOKEN: verifyToken,
+    PARLEY_CLOUD_API_BUSINESS_ACCOUNT_ID: businessAccountId,
   };
 }
 

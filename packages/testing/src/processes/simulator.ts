@@ -1,6 +1,7 @@
+import type { AccountTemplate, AccountTemplateStatus } from "@parley/simulator";
 import type { NumberRegistration } from "@parley/simulator/http";
 import { type Child, type Exit, repository, startChild } from "./child.ts";
-import { type Control, createControl } from "./control.ts";
+import { type Control, createControl, type TemplateSketch } from "./control.ts";
 
 /** How a simulator is started. Its phones are quicker than people, and it repeats webhooks sooner than Meta, unless told otherwise. */
 export type SimulatorOptions = {
@@ -9,6 +10,8 @@ export type SimulatorOptions = {
   readonly webhookRetryBaseMs?: number | undefined;
   readonly webhookRetryMaxMs?: number | undefined;
   readonly messagesPerSecond?: number | undefined;
+  /** How long a template is looked at. */
+  readonly templateReviewMs?: number | undefined;
 };
 
 /** A gateway simulator in a process of its own. */
@@ -18,6 +21,8 @@ export interface Simulator extends AsyncDisposable {
   readonly control: Control;
   /** Registers a business number, now and after every `start`. */
   register(number: NumberRegistration): Promise<void>;
+  /** Puts a template into the business account of the first number that was registered; approved unless it says otherwise. */
+  template(template: TemplateSketch, status?: AccountTemplateStatus): Promise<AccountTemplate>;
   output(): string;
   /** Ends the process: nobody listens on its port any more. */
   stop(): Promise<Exit>;
@@ -46,6 +51,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       numbers.set(number.phoneNumberId, number);
       await control.putNumber(number);
     },
+    template: (template, status) => {
+      const [phoneNumberId = ""] = numbers.keys();
+      return control.putTemplate(phoneNumberId, template, status);
+    },
     output: () => child.output(),
     stop: () => child.end("SIGTERM"),
     start: async () => {
@@ -64,6 +73,7 @@ function argumentsOf(options: SimulatorOptions): string[] {
     "--base-ms": webhookRetryBaseMs,
     "--max-ms": webhookRetryMaxMs,
     "--messages-per-second": options.messagesPerSecond ?? 1_000,
+    "--template-review-ms": options.templateReviewMs ?? 20,
   };
   return Object.entries(values).flatMap(([name, value]) => [name, String(value)]);
 }

@@ -31,6 +31,9 @@ const expression = fc.constantFrom(
   "$(order.items[0].sku)",
   "$(order.seconds)",
   "$(order.absent)",
+  "$(customEvent.order)",
+  "$(whatsapp.contextNode)",
+  "$(send.response_interactive.title)",
 );
 
 const seconds = fc.oneof(
@@ -40,6 +43,7 @@ const seconds = fc.oneof(
 const timeoutSeconds = fc.option(seconds, { nil: undefined });
 const awaited = fc.constantFrom("submit", "delivery", "read");
 const text = fc.oneof(expression, fc.constantFrom(...randomTexts));
+const nonEmpty = text.filter((written) => written !== "");
 /** Seldom empty, so that most sends are made. */
 const body = fc.oneof(
   { weight: 9, arbitrary: fc.constant("You said $(receive.message)") },
@@ -66,13 +70,56 @@ const condition = fc.oneof(
   }),
 );
 
-const inboundEvents = fc.subarray(["whatsapp.mo", "whatsapp.postback", "whatsapp.list", "whatsapp.reply"], {
-  minLength: 1,
+const absent = { nil: undefined, freq: 2 };
+const filter = (source: fc.Arbitrary<string>) => fc.option(source, absent);
+
+/** A message of some type, from anyone, filtered or not. */
+const channelEntry = fc.record({
+  type: fc.constantFrom("whatsapp.mo", "whatsapp.postback", "whatsapp.list", "whatsapp.reply"),
+  from: filter(fc.constantFrom("31612345670", "$(n2.whatsapp.waId)", "$(word)")),
+  senderName: fc.option(fc.constantFrom("Ada", "$(whatsapp.username)"), { nil: undefined, freq: 1 }),
+  keywords: filter(text.filter((word) => word !== "")).map((word) => (word === undefined ? undefined : [word, "Yes"])),
+  pattern: fc.option(fc.constantFrom("^y", "$(word)", "("), { nil: undefined, freq: 1 }).map(literalOrExpression),
+  media: fc.option(fc.constant(["text", "image"]), { nil: undefined, freq: 1 }),
 });
+
+/** A pattern that is none may only come of an expression. */
+function literalOrExpression(pattern: string | undefined): string | undefined {
+  return pattern === "(" ? "($(word)" : pattern;
+}
+
+/** Seldom what no event brings, so that events are waited for in earnest. */
+const wanted = fc.oneof({ weight: 4, arbitrary: fc.constant("yes") }, { weight: 1, arbitrary: nonEmpty });
+
+const customEntry = fc.record({
+  type: fc.constant("custom-event"),
+  event: fc.constantFrom("paid", "paid", "shipped"),
+  match: fc
+    .uniqueArray(fc.constantFrom("order", "word"), { minLength: 1 })
+    .chain((keys) => fc.tuple(...keys.map((key) => fc.record({ key: fc.constant(key), value: wanted })))),
+});
+
+const plainEntry = fc.record({
+  type: fc.constantFrom("whatsapp.mo", "whatsapp.postback", "whatsapp.list", "whatsapp.reply"),
+});
+
+const entries = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: plainEntry },
+      { weight: 2, arbitrary: channelEntry },
+      { weight: 1, arbitrary: customEntry },
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((list) => list.map((entry, index) => (index === 0 ? entry : { ...entry, outcome: `way ${index}` })));
 
 const whatsappConfig = fc.record({
   message: fc.record({ type: fc.constant("text"), body }),
-  destination: fc.oneof({ weight: 9, arbitrary: fc.constant("") }, { weight: 1, arbitrary: text }),
+  destination: fc.oneof(
+    { weight: 9, arbitrary: fc.constant("") },
+    { weight: 1, arbitrary: fc.oneof(expression, fc.constant("31612345678")) },
+  ),
   waitFor: fc.oneof(fc.constant("none"), awaited),
   timeoutSeconds,
   expiry: fc.option(fc.record({ type: fc.constant("seconds"), seconds }), { nil: undefined }),
@@ -90,10 +137,7 @@ function draw(senders: readonly string[]): fc.Arbitrary<Draw> {
   return fc.oneof(
     {
       weight: 3,
-      arbitrary: drawOf(
-        "receive",
-        fc.record({ events: inboundEvents.map((types) => types.map((type) => ({ type }))), timeoutSeconds }),
-      ),
+      arbitrary: drawOf("receive", fc.record({ events: entries, timeoutSeconds })),
     },
     { weight: 4, arbitrary: drawOf("whatsapp", whatsappConfig) },
     {
@@ -122,12 +166,17 @@ function draw(senders: readonly string[]): fc.Arbitrary<Draw> {
 
 /**
  * Random flows that could go live but for outcomes that lead nowhere: nodes of all types, every outcome wired to any node, itself included, or to
- * none. The first node after Start is a send, so that waits have something to name.
+ * none. The first node after Start is a send and the second a Receive of a custom event, so that waits and expressions have something to name.
  */
 export function randomFlows({ maxNodes = 6, maxNodeExecutions = 30 }: RandomFlowOptions = {}): fc.Arbitrary<DrawnFlow> {
   const sender = fc.record({ type: fc.constant("whatsapp" as const), config: whatsappConfig });
-  return fc.tuple(sender, fc.array(draw(["n3"]), { maxLength: maxNodes - 1, size: "max" })).chain(([first, others]) => {
-    const drawn = [first, ...others].map((node, index) => ({ id: `n${index + 3}`, ...node }));
+  const receiver = fc.record({
+    type: fc.constant("receive" as const),
+    config: fc.record({ events: fc.tuple(customEntry, plainEntry), timeoutSeconds }),
+  });
+  const others = fc.array(draw(["n3"]), { maxLength: maxNodes - 2, size: "max" });
+  return fc.tuple(sender, receiver, others).chain(([first, second, rest]) => {
+    const drawn = [first, second, ...rest].map((node, index) => ({ id: `n${index + 3}`, ...node }));
     const ids = drawn.map(({ id }) => id);
     const extras = fc.tuple(...ids.map(() => fc.record({ onEnter: actions, onLeave: actions })));
     const targetOf = (way: string) => {

@@ -1,5 +1,5 @@
 import type { Conversation, TurnEvent } from "@parley/engine";
-import { type Contact, type InboundContent, receiptStatuses } from "@parley/messaging";
+import { type Contact, type InboundContent, type JsonObject, receiptStatuses } from "@parley/messaging";
 import fc from "fast-check";
 import { randomTexts } from "./random-flow.ts";
 
@@ -8,7 +8,9 @@ import { randomTexts } from "./random-flow.ts";
  * more mean older ones, which should change nothing.
  */
 export type Move =
-  | { readonly type: "message"; readonly content: InboundContent }
+  | { readonly type: "message"; readonly content: InboundContent; readonly from: Contact; readonly answers: number }
+  | { readonly type: "signal"; readonly event: string; readonly parameters: JsonObject }
+  | { readonly type: "reply"; readonly title: string; readonly age: number }
   | { readonly type: "answer"; readonly how: "send-accepted" | "send-refused" | "send-failed"; readonly age: number }
   | {
       readonly type: "receipt";
@@ -29,8 +31,31 @@ const content: fc.Arbitrary<InboundContent> = fc.oneof(
 );
 const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 
+const contact: Contact = { waId: "31612345678", name: "Ada" };
+const friend: Contact = { waId: "31612345670", name: "Grace" };
+
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ type: fc.constant("message" as const), content }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constant("message" as const),
+      content,
+      from: fc.oneof({ weight: 4, arbitrary: fc.constant(contact) }, { weight: 1, arbitrary: fc.constant(friend) }),
+      answers: age,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant("signal" as const),
+      event: fc.constantFrom("paid", "paid", "shipped"),
+      parameters: fc.record(
+        { order: fc.constantFrom("yes", "yes", "yes", 7, true, {}), word: fc.oneof(fc.constant("yes"), text) },
+        { requiredKeys: ["order"] },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("reply" as const), title: text, age }) },
   {
     weight: 10,
     arbitrary: fc.record({
@@ -60,8 +85,6 @@ export function randomMoves(maxLength = 25): fc.Arbitrary<readonly Move[]> {
   return fc.array(move, { maxLength, size: "max" });
 }
 
-const contact: Contact = { waId: "31612345678", name: "Ada" };
-
 /** The start event of random conversations. */
 export const startEvent: TurnEvent = {
   type: "conversation-started",
@@ -80,9 +103,22 @@ export function eventOfMove(drawn: Move, conversation: Conversation, at: number)
       return {
         type: "message-received",
         at,
-        contact,
-        message: { id: `in-${at}`, sentAt: at, content: drawn.content, payload: {} },
+        contact: drawn.from,
+        message: {
+          id: `in-${at}`,
+          sentAt: at,
+          content: drawn.content,
+          contextId: `wamid.${keyOf(drawn.answers)}`,
+          payload: {},
+        },
       };
+    case "signal": {
+      const { event, parameters } = drawn;
+      const signal = { type: "custom-event", id: `signal-${at}`, event, correlationId: "", parameters } as const;
+      return { type: "signal-received", at, signal };
+    }
+    case "reply":
+      return { type: "reply-recorded", at, key: keyOf(drawn.age), reply: { type: "reply", title: drawn.title, at } };
     case "answer": {
       const key = keyOf(drawn.age);
       if (drawn.how === "send-accepted") return { type: drawn.how, at, key, messageId: `wamid.${key}` };

@@ -3,10 +3,13 @@ import type { MemoryData } from "@parley/store/memory";
 import { ConversationLaws } from "./conversation-laws.ts";
 import type { HostProcess } from "./host-process.ts";
 import { MessageLaws } from "./message-laws.ts";
+import type { PostOffice } from "./post-office.ts";
 import type { Webhook } from "./postman.ts";
 import type { ProcessWorld } from "./process-world.ts";
 import type { Provider } from "./provider.ts";
+import { ReportLaws } from "./report-laws.ts";
 import { SendLaws } from "./send-laws.ts";
+import { SignalLaws } from "./signal-laws.ts";
 import { count, type Tally } from "./tally.ts";
 
 /** What an auditor looks at. */
@@ -14,6 +17,7 @@ export type Evidence = {
   readonly data: MemoryData;
   readonly world: ProcessWorld;
   readonly provider: Provider;
+  readonly office: PostOffice;
   readonly webhooks: readonly Webhook[];
 };
 
@@ -29,21 +33,25 @@ export class Auditor {
   readonly #messages: MessageLaws;
   readonly #conversations: ConversationLaws;
   readonly #sends: SendLaws;
+  readonly #signals: SignalLaws;
+  readonly #reports: ReportLaws;
   #rowsRead = 0;
 
   constructor(evidence: Evidence) {
-    const { data, provider, webhooks } = evidence;
+    const { data, provider, office, webhooks } = evidence;
     const violate = (law: string, what: string): void => this.#violate(law, what);
     this.#evidence = evidence;
     this.#messages = new MessageLaws(data, webhooks, violate);
     this.#conversations = new ConversationLaws(data, violate);
     this.#sends = new SendLaws(data, provider, { webhooks, violate });
+    this.#signals = new SignalLaws(data, webhooks, violate);
+    this.#reports = new ReportLaws(data, office, { webhooks, violate });
   }
 
-  /** Whether a send or a timer is still to come. */
+  /** Whether a send, a report or a timer is still to come. */
   get isOwing(): boolean {
-    const { sends, timers } = this.#evidence.data;
-    return timers.size > 0 || [...sends.values()].some(({ state }) => state === "queued");
+    const { sends, posts, timers } = this.#evidence.data;
+    return timers.size > 0 || [...sends.values(), ...posts.values()].some(({ state }) => state === "queued");
   }
 
   check(process: HostProcess): void {
@@ -51,11 +59,14 @@ export class Auditor {
     for (const row of journal.slice(this.#rowsRead)) {
       this.#messages.read(row);
       this.#conversations.read(row);
+      this.#signals.read(row);
     }
     this.#rowsRead = journal.length;
     this.#messages.check();
     this.#conversations.check();
     this.#sends.check();
+    this.#signals.check();
+    this.#reports.check();
     this.#checkStats(process);
   }
 
@@ -65,8 +76,9 @@ export class Auditor {
     this.#messages.checkEnd();
     this.#conversations.checkEnd(now);
     this.#sends.checkEnd();
-    const { queued, inFlight, waiting } = host.stats();
-    if (queued + inFlight + waiting > 0) this.#violate("I10", `left over: ${JSON.stringify(host.stats())}`);
+    this.#reports.checkEnd();
+    const { queued, inFlight, waiting, posting } = host.stats();
+    if (queued + inFlight + waiting + posting > 0) this.#violate("I10", `left over: ${JSON.stringify(host.stats())}`);
     const oldest = now - hostLimits.inboxKeptMs - hostLimits.forgetEveryMs;
     for (const [id, receivedAt] of data.inbox) if (receivedAt < oldest) this.#violate("I10", `${id} is not forgotten`);
     for (const { messageId, parkedAt } of data.parkedReceipts)
@@ -81,9 +93,18 @@ export class Auditor {
   /** Counts what occurred. */
   tally(tally: Tally): void {
     for (const { event } of this.#evidence.data.journal) count(tally, event.type);
+    const { journal, threads } = this.#evidence.data;
+    const ofOthers = journal.filter(
+      ({ threadId, event }) =>
+        event.type === "message-received" && event.contact.waId !== threads.get(threadId)?.thread.contact.waId,
+    );
+    count(tally, "message of another contact", ofOthers.length);
     count(tally, "taken twice", this.#sends.doubles);
-    const messages = this.#evidence.webhooks.flatMap(({ events }) => events.filter(({ type }) => type === "message"));
-    count(tally, "forgotten", messages.length - this.#evidence.data.inbox.size);
+    for (const { isTaken } of this.#evidence.office.postings)
+      count(tally, isTaken ? "report taken" : "report not taken");
+    const { inbox } = this.#evidence.data;
+    for (const event of this.#evidence.webhooks.flatMap(({ events }) => events))
+      if (event.type === "message" && !inbox.has(`${event.appId} ${event.message.id}`)) count(tally, "forgotten");
   }
 
   #checkStats({ number, host, state, suspected }: HostProcess): void {

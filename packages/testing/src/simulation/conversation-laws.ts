@@ -89,7 +89,8 @@ export class ConversationLaws {
   #begun(id: string, event: TurnEvent): Conversation {
     const row = this.#data.conversations.get(id);
     invariant(row, "a conversation has a row");
-    const contact = event.type === "conversation-started" ? event.contact : {};
+    const isStart = event.type === "conversation-started" || event.type === "conversation-triggered";
+    const contact = isStart ? event.contact : {};
     return newConversation(this.#compile(row.flowId, row.flowVersion), { id, appId: row.appId, contact });
   }
 
@@ -107,7 +108,10 @@ export class ConversationLaws {
 
 const turnTypes: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "conversation-started",
+  "conversation-triggered",
   "message-received",
+  "signal-received",
+  "reply-recorded",
   "send-accepted",
   "send-refused",
   "send-failed",

@@ -2,6 +2,7 @@ import type { Gateway } from "@parley/gateway";
 import { Host, HostError, type HostLog } from "@parley/host";
 import { type Store, StoreError } from "@parley/store";
 import { createMemoryStore, type MemoryData } from "@parley/store/memory";
+import type { PostOffice } from "./post-office.ts";
 import type { ProcessWorld } from "./process-world.ts";
 import type { Provider } from "./provider.ts";
 import { apps, reconcileAfterMs } from "./simulated-apps.ts";
@@ -18,6 +19,7 @@ export type HostProcessOptions = {
   readonly world: ProcessWorld;
   readonly data: MemoryData;
   readonly provider: Provider;
+  readonly office: PostOffice;
   readonly troubles: StoreTroubles;
   readonly random: () => number;
   readonly plant: Plant;
@@ -40,7 +42,7 @@ export class HostProcess {
   state: "down" | "starting" | "up" | "stopping" | "stopped" = "down";
 
   constructor(number: number, options: HostProcessOptions) {
-    const { world, data, provider, troubles, plant, random, sendsInMemory, onAlert } = options;
+    const { world, data, provider, office, troubles, plant, random, sendsInMemory, onAlert } = options;
     this.number = number;
     const { clock, call } = world.begin();
     const memory = createMemoryStore({ data });
@@ -55,6 +57,7 @@ export class HostProcess {
       ...{ queueLimits, sendAttempts: 20 },
       appOf: (id) => apps.get(id),
       gatewayOf: () => gateway,
+      performer: office.performer(number, call),
     });
   }
 
@@ -85,7 +88,9 @@ function alertsOnly(onAlert: (sentence: string) => void): HostLog {
     turn: () => undefined,
     send: () => undefined,
     alert: ({ sentence, error }) => {
-      if (!isOfStore(error)) onAlert(`${sentence} ${error instanceof Error ? error.stack : ""}`);
+      // A report that was given up is said to be so, which the laws of reports look at.
+      if (!isOfStore(error) && !sentence.startsWith("A report to "))
+        onAlert(`${sentence} ${error instanceof Error ? error.stack : ""}`);
     },
   };
 }

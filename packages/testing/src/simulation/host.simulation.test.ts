@@ -10,6 +10,9 @@ import {
   withoutForgetting,
   withoutGenerations,
   withoutParking,
+  withoutSignalDedupe,
+  withoutSomeReports,
+  withoutTopicEnds,
   withRandomKeys,
   withRandomState,
   withTwoTransactions,
@@ -23,6 +26,8 @@ const ingredients = [
   ...["conversation-started", "conversation-interrupted", "conversation-stopped", "timer-fired"],
   ...["message-received", "message-deferred", "message-unhandled", "taken twice"],
   ...["send-accepted", "send-refused", "send-failed", "send-attempted", "receipt-received", "receipt-recorded"],
+  ...["conversation-triggered", "signal-received", "reply-recorded", "message of another contact"],
+  ...["report taken", "report not taken", "opt-in-recorded"],
 ];
 
 describe("It is true that the host", () => {
@@ -40,7 +45,7 @@ const plants: readonly { name: string; law: RegExp; plant: () => Plant }[] = [
   { name: "no dedupe", law: /^I1: message \w+ is handled/, plant: () => ({ store: withoutDedupe }) },
   {
     name: "two transactions instead of one",
-    law: /^I[45]: /,
+    law: /^I([456]|12|13): /,
     plant: () => {
       const random = seededRandom(3);
       return { store: (store) => withTwoTransactions(store, () => random() < 0.05) };
@@ -62,6 +67,9 @@ const plants: readonly { name: string; law: RegExp; plant: () => Plant }[] = [
   { name: "a crash that casts no doubt on sends", law: /^I[58]: /, plant: () => ({ store: withoutDoubt }) },
   { name: "receipts lost because they came early", law: /^I6: /, plant: () => ({ store: withoutParking }) },
   { name: "an inbox that forgets nothing", law: /^I10: /, plant: () => ({ store: withoutForgetting }) },
+  { name: "a signal that is taken as often as it comes", law: /^I11: /, plant: () => ({ store: withoutSignalDedupe }) },
+  { name: "topics that outlive their state", law: /^I12: /, plant: () => ({ store: withoutTopicEnds }) },
+  { name: "reports that are lost", law: /^I13: /, plant: () => ({ store: withoutSomeReports }) },
 ];
 
 describe("It is true that the simulation finds", () => {

@@ -87,6 +87,37 @@ export function withoutForgetting(store: Store): Store {
   return { ...store, forgetBefore: async () => 0 };
 }
 
+/** What is waited for is found for ever. */
+export function withoutTopicEnds(store: Store): Store {
+  const keep = (unit: CommitUnit): CommitUnit => ({
+    ...unit,
+    topics: unit.topics?.filter(({ topics }) => topics.length > 0) ?? [],
+  });
+  return { ...store, commit: (units) => store.commit(units.map(keep)) };
+}
+
+/** Reports are lost, but for every other one. */
+export function withoutSomeReports(store: Store): Store {
+  let count = 0;
+  const keep = (unit: CommitUnit): CommitUnit =>
+    unit.thread === undefined ? unit : { ...unit, posts: unit.posts?.filter(() => (count += 1) % 2 === 0) ?? [] };
+  return { ...store, commit: (units) => store.commit(units.map(keep)) };
+}
+
+/** A signal that comes again is taken as new. */
+export function withoutSignalDedupe(store: Store): Store {
+  const isOfSignal = (id: string): boolean => id.startsWith(" ");
+  return {
+    ...store,
+    load: async (request) => {
+      const loaded = await store.load(request);
+      return { ...loaded, seenInboxIds: loaded.seenInboxIds.filter((id) => !isOfSignal(id)) };
+    },
+    commit: (units) =>
+      store.commit(units.map((unit) => ({ ...unit, inbox: unit.inbox?.filter(({ id }) => !isOfSignal(id)) ?? [] }))),
+  };
+}
+
 const stateParts: readonly string[] = ["thread", "inbox", "aliases", "journal", "conversations"];
 
 function part(unit: CommitUnit, isWanted: (name: string) => boolean): CommitUnit {

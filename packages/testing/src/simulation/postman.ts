@@ -1,8 +1,12 @@
+import type { Signal } from "@parley/engine";
 import { type Host, HostError, type HostEvent } from "@parley/host";
+import { StoreError } from "@parley/store";
 
 /** A webhook, delivered again until it is acknowledged. */
 export type Webhook = {
   readonly events: readonly HostEvent[];
+  /** What is told instead, where something happened outside the channel. */
+  readonly signal: { readonly signal: Signal; readonly appId: string } | undefined;
   /** Not before this time. */
   readonly dueAt: number;
   /** The number of the call that delivered it first. */
@@ -33,8 +37,8 @@ export class Postman {
     for (const webhook of this.webhooks) webhook.isUnderWay = false;
   }
 
-  post(events: readonly HostEvent[], dueAt: number): void {
-    const webhook = { events, dueAt, firstCall: undefined, acknowledged: undefined, isUnderWay: false };
+  post(events: readonly HostEvent[], dueAt: number, signal?: Webhook["signal"]): void {
+    const webhook = { events, signal, dueAt, firstCall: undefined, acknowledged: undefined, isUnderWay: false };
     this.webhooks.push(webhook);
     if (dueAt <= this.#now()) void this.#deliver(webhook);
   }
@@ -62,7 +66,7 @@ export class Postman {
   repeat(webhook: Webhook): void {
     if (this.#host === undefined) return;
     this.#count(webhook);
-    void this.#host.deliver(webhook.events).catch(() => undefined);
+    void tell(this.#host, webhook).catch(() => undefined);
   }
 
   async #deliver(webhook: Webhook): Promise<void> {
@@ -72,10 +76,10 @@ export class Postman {
     const call = this.#count(webhook);
     const isOurs = (): boolean => this.#host === host;
     try {
-      await host.deliver(webhook.events);
+      await tell(host, webhook);
       if (isOurs()) webhook.acknowledged = { call, at: this.#now() };
     } catch (error) {
-      if (!(error instanceof HostError)) throw error;
+      if (!(error instanceof HostError) && !(error instanceof StoreError)) throw error;
       this.#onRefused(error.code);
       if (isOurs()) webhook.isUnderWay = false;
     }
@@ -86,4 +90,9 @@ export class Postman {
     webhook.firstCall ??= this.#calls;
     return this.#calls;
   }
+}
+
+async function tell(host: Host, { events, signal }: Webhook): Promise<void> {
+  if (signal === undefined) return host.deliver(events);
+  await host.signal(signal.signal, { appId: signal.appId });
 }

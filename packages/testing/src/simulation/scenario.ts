@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { DrawnFlow } from "../draw-flow.ts";
 import { randomFlows } from "../random/random-flow.ts";
 import type { CrashTrap } from "./process-world.ts";
+import type { PostTreatment } from "./post-office.ts";
 import type { ReceiptPlan, Treatment } from "./provider.ts";
 import type { StoreTrouble } from "./store-troubles.ts";
 
@@ -23,6 +24,10 @@ export type Deed =
   /** The provider treats the sends that follow in turn like this. */
   | { readonly type: "treat"; readonly treatments: readonly Treatment[] }
   | { readonly type: "receipts"; readonly plans: readonly ReceiptPlan[] }
+  /** Something happens outside the channel that conversations wait for, and by which one with a contact begins. */
+  | { readonly type: "signal"; readonly contact: number; readonly app: "main" | "slow"; readonly delayMs: number }
+  /** The places where reports are posted treat those that follow in turn like this. */
+  | { readonly type: "reports"; readonly answers: readonly PostTreatment[] }
   | { readonly type: "trouble"; readonly trouble: StoreTrouble }
   | { readonly type: "crash"; readonly trap: CrashTrap }
   | { readonly type: "restart" }
@@ -81,7 +86,22 @@ const trouble: fc.Arbitrary<StoreTrouble> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ how: fc.constant("dies" as const), afterCalls }) },
 );
 
-const words = ["echo", "echo", "wait", "pause", "stop", "help", "help", "hm", "yes", "5", "tap", "like"];
+const words = [
+  "echo",
+  "echo",
+  "wait",
+  "pause",
+  "stop",
+  "help",
+  "help",
+  "hm",
+  "yes",
+  "5",
+  "tap",
+  "like",
+  "ask",
+  "await",
+];
 const write = fc.record({
   type: fc.constant("write" as const),
   contact: fc.constantFrom(0, 0, 0, 1, 2),
@@ -108,6 +128,22 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("receipts" as const), plans: fc.array(plan, { maxLength: 4 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("signal" as const),
+      contact: fc.nat({ max: 2 }),
+      app: mostly("main" as const, fc.constant("slow" as const), 2),
+      delayMs: mostly(0, fc.constantFrom(1, 700)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("reports" as const),
+      answers: fc.array(fc.constantFrom("takes", "takes", "refuses", "is-out", "is-forbidden"), { maxLength: 4 }),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("trouble" as const), trouble }) },
   {

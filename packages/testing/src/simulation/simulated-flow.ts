@@ -1,6 +1,9 @@
 import { checkFlow, type Flow, parseFlow } from "@parley/flow";
 import { invariant } from "@parley/messaging";
 
+const reported = { notifyUrl: "https://reports.example/", callbackData: "blue" };
+const customEvent = { type: "custom-event", event: "go", match: [{ key: "all", value: "yes" }] };
+
 /**
  * A flow in which a word of the message decides what happens: an echo, a wait for the read receipt, a pause, the end. Its two versions differ in
  * what they say and in how long they wait.
@@ -23,6 +26,57 @@ export const helpFlow = flowOf({
   fallback: "n5",
 });
 
+/** A flow whose conversation waits for a message of one certain other contact. */
+export const askFlow = flowOf({
+  id: "ask",
+  nodes: [
+    { id: "n2", type: "start", config: { trigger: when("equals", "ask") } },
+    {
+      id: "n3",
+      type: "receive",
+      config: { events: [{ type: "whatsapp.mo", from: "31600000001" }], timeoutSeconds: 60 },
+    },
+    { id: "n4", ...send("they said $(receive.message)", reported) },
+    { id: "n5", type: "end", config: {} },
+  ],
+  edges: ["n2 onBegin n3", "n3 whatsapp.mo n4", "n3 onTimeout n5", "n4 onSuccess n5"],
+  fallback: "n5",
+});
+
+/** A flow whose conversation waits for a custom event, or for its own contact. */
+export const awaitFlow = flowOf({
+  id: "await",
+  nodes: [
+    { id: "n2", type: "start", config: { trigger: when("equals", "await") } },
+    {
+      id: "n3",
+      type: "receive",
+      config: { events: [{ type: "whatsapp.reply" }, customEvent], timeoutSeconds: 100 },
+    },
+    { id: "n4", ...send("gone", { waitFor: "delivery", timeoutSeconds: 20, ...reported }) },
+    { id: "n5", type: "end", config: {} },
+  ],
+  edges: [...["n2 onBegin n3", "n3 go n4", "n3 whatsapp.reply n3", "n3 onTimeout n5"], "n4 onDeliveryReportSuccess n5"],
+  fallback: "n5",
+});
+
+/** A flow that the custom event begins too, with whom it names. */
+export const calledFlow = flowOf({
+  id: "called",
+  nodes: [
+    {
+      id: "n2",
+      type: "start",
+      config: { trigger: { type: "custom-event", event: "go", contact: "$(customEvent.phone)" } },
+    },
+    { id: "n3", ...send("you were called", reported) },
+    { id: "n4", type: "receive", config: { events: [customEvent], timeoutSeconds: 30 } },
+    { id: "n5", type: "end", config: {} },
+  ],
+  edges: ["n2 onBegin n3", "n3 onSuccess n4", "n4 go n5", "n4 onTimeout n5"],
+  fallback: "n5",
+});
+
 function talk(greeting: string, receiveSeconds: number): Flow {
   return flowOf({
     id: "talk",
@@ -40,8 +94,8 @@ function talk(greeting: string, receiveSeconds: number): Flow {
           })),
         },
       },
-      { id: "n6", ...send("echo $(receive.message)") },
-      { id: "n7", ...send("wait $(receive.message)") },
+      { id: "n6", ...send("echo $(receive.message)", reported) },
+      { id: "n7", ...send("wait $(receive.message)", reported) },
       { id: "n8", type: "wait-for", config: { send: "n7", waitFor: "read", timeoutSeconds: 60 } },
       { id: "n9", type: "delay", config: { seconds: 10 } },
       { id: "n10", ...send("paused", { expiry: { type: "seconds", seconds: 300 } }) },

@@ -6,11 +6,12 @@ import { seededRandom } from "../processes/seeded-random.ts";
 import { Auditor } from "./auditor.ts";
 import { HostProcess, type Plant } from "./host-process.ts";
 import { Postman } from "./postman.ts";
+import { PostOffice } from "./post-office.ts";
 import { ProcessWorld, RestlessError } from "./process-world.ts";
 import { Provider } from "./provider.ts";
 import type { Deed, Scenario, Step } from "./scenario.ts";
-import { startsAt } from "./simulated-apps.ts";
-import { helpFlow, talkVersions } from "./simulated-flow.ts";
+import { apps, startsAt } from "./simulated-apps.ts";
+import { askFlow, awaitFlow, calledFlow, helpFlow, talkVersions } from "./simulated-flow.ts";
 import { StoreTroubles } from "./store-troubles.ts";
 import { count, type Tally } from "./tally.ts";
 
@@ -51,12 +52,14 @@ class Simulation {
   readonly #data: MemoryData;
   readonly #world: ProcessWorld;
   readonly #provider: Provider;
+  readonly #office: PostOffice;
   readonly #postman: Postman;
   readonly #troubles: StoreTroubles;
   readonly #auditor: Auditor;
   readonly #alerts: string[] = [];
   #process: HostProcess;
   #messages = 0;
+  #signals = 0;
   /** When the store was last seen to answer. */
   #aliveAt = startsAt;
   /** Webhooks before this one are so old that no provider repeats them. */
@@ -73,8 +76,10 @@ class Simulation {
     const onRefused = (code: string): void => count(tally, code);
     this.#postman = new Postman({ random: this.#random, now: () => world.now, onRefused });
     this.#provider = new Provider({ data, world, post: (event, dueAt) => this.#postman.post([event], dueAt) });
+    this.#office = new PostOffice(data);
     this.#troubles = new StoreTroubles(data, (how) => count(tally, how));
-    this.#auditor = new Auditor({ data, world, provider: this.#provider, webhooks: this.#postman.webhooks });
+    const { webhooks } = this.#postman;
+    this.#auditor = new Auditor({ data, world, provider: this.#provider, office: this.#office, webhooks });
     this.#process = this.#newProcess(1);
   }
 
@@ -92,6 +97,7 @@ class Simulation {
   async close(): Promise<void> {
     this.#provider.treatments = [];
     this.#provider.plans = [];
+    this.#office.answers = [];
     this.#troubles.end();
     this.#world.clearTraps();
     await this.#rest();
@@ -119,6 +125,11 @@ class Simulation {
       case "receipts":
         this.#provider.plans = deed.plans;
         return;
+      case "signal":
+        return this.#signal(deed);
+      case "reports":
+        this.#office.answers = deed.answers;
+        return;
       case "trouble":
         return this.#troubles.set(deed.trouble);
       case "crash":
@@ -139,10 +150,26 @@ class Simulation {
     const sentAt = this.#world.clockNow;
     const events = words.map((word): HostEvent => {
       this.#messages += 1;
-      const message = { id: `w${this.#messages}`, sentAt, content: contentOf(word), payload: {} };
+      // A button may be of any message so far.
+      const contextId =
+        word === "tap" ? `m${1 + (this.#messages % Math.max(1, this.#provider.handOvers.length))}` : undefined;
+      const message = { id: `w${this.#messages}`, sentAt, content: contentOf(word), contextId, payload: {} };
       return { type: "message", appId, contact: { waId: `3160000000${contact}` }, message };
     });
     this.#postman.post(events, this.#world.now + delayMs);
+  }
+
+  #signal({ contact, app: appId, delayMs }: Extract<Deed, { type: "signal" }>): void {
+    this.#signals += 1;
+    const parameters = { all: "yes", phone: `3160000000${contact}` };
+    const signal = {
+      type: "custom-event",
+      id: `s${this.#signals}`,
+      event: "go",
+      correlationId: "",
+      parameters,
+    } as const;
+    this.#postman.post([], this.#world.now + delayMs, { signal, appId });
   }
 
   #repeat(index: number): void {
@@ -207,7 +234,8 @@ class Simulation {
     this.#troubles.revive();
     this.#postman.serve(undefined);
     return new HostProcess(number, {
-      ...{ world: this.#world, data: this.#data, provider: this.#provider, troubles: this.#troubles },
+      ...{ world: this.#world, data: this.#data, provider: this.#provider, office: this.#office },
+      troubles: this.#troubles,
       ...{ random: this.#random, plant: this.#plant, sendsInMemory: this.#scenario.sendsInMemory },
       onAlert: (sentence) => void this.#alerts.push(sentence),
     });
@@ -272,10 +300,11 @@ async function dataOf({ flow }: Scenario): Promise<MemoryData> {
   const store = createMemoryStore({ data });
   const live = [
     ...talkVersions.slice(0, 1).map((talk) => ({ flow: talk, appIds: flow === undefined ? null : ["main"] })),
-    { flow: helpFlow, appIds: null },
+    ...[helpFlow, askFlow, awaitFlow, calledFlow].map((one) => ({ flow: one, appIds: null })),
     ...(flow === undefined ? [] : [{ flow: drawFlow(flow), appIds: ["slow"] }]),
   ];
   for (const one of live) await store.flows.makeLive({ ...one, comment: "", at: 0 });
+  for (const app of apps.values()) await store.settings.saveApp(app);
   await store.close();
   return data;
 }

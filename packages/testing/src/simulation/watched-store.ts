@@ -16,5 +16,12 @@ export function watchStore(store: Store, call: CallWorld, troubles: StoreTrouble
     ]);
     return Object.fromEntries(watched) as Port;
   }
-  return { ...watch(store), flows: watch(store.flows), settings: watch(store.settings) };
+  const { flows, settings, contacts, templates } = store;
+  const parts = {
+    flows: watch(flows),
+    settings: watch(settings),
+    contacts: watch(contacts),
+    templates: watch(templates),
+  };
+  return { ...watch(store), ...parts };
 }

@@ -1,22 +1,21 @@
-import { type ChannelEvent, channelEvents, type Json } from "@parley/messaging";
-import { CircleAlert } from "lucide-react";
-import { useRef } from "react";
-import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
-import { Checkbox } from "../../ui/field.tsx";
-import { type BoundField, useNodeField } from "../bound-field.ts";
+import { useNodeField } from "../bound-field.ts";
+import { FieldPart } from "../field-part.tsx";
 import styles from "../inspector.module.css";
+import { useListField } from "../list-field.ts";
+import { newEntry, outcomeOf } from "../receive/entries.ts";
+import { EventEntry } from "../receive/event-entry.tsx";
+import { RowList } from "../row-list.tsx";
 import { SecondsControl } from "../seconds-control.tsx";
-import { useWantedField } from "../wanted-field.ts";
+import { outcomeTitle } from "../../nodes/titles.ts";
 
-/** Receive: which events it waits for, and how long. */
+/** Receive: which events it waits for, from whom and with what in them, and how long. */
 export function ReceiveInspector({ nodeId }: { readonly nodeId: string }) {
   const { receive } = useTexts().inspector;
-  const events = useNodeField(nodeId, ["config", "events"]);
   const timeout = useNodeField(nodeId, ["config", "timeoutSeconds"]);
   return (
     <>
-      <Events field={events} />
+      <Events nodeId={nodeId} />
       <SecondsControl
         field={timeout}
         label={receive.timeout}
@@ -27,38 +26,34 @@ export function ReceiveInspector({ nodeId }: { readonly nodeId: string }) {
   );
 }
 
-function Events({ field }: { readonly field: BoundField }) {
-  const { receive, events: names } = useTexts().inspector;
-  const frame = useRef<HTMLFieldSetElement>(null);
-  useWantedField(field.name, frame);
-  const events: readonly Json[] = Array.isArray(field.value) ? field.value : [];
-  const chosen = new Set(events.map((event) => textAt(event, "type")));
-  return (
-    <fieldset ref={frame} data-field={field.name} className={styles["fieldset"]}>
-      <legend>{receive.events}</legend>
-      {channelEvents.map((type) => (
-        <Checkbox
-          key={type}
-          label={names[type]}
-          checked={chosen.has(type)}
-          disabled={field.isReadOnly}
-          onChange={() => field.set(withEvent(events, type))}
-          onBlur={field.onBlur}
-        />
-      ))}
-      {field.error === undefined ? null : (
-        <p className={styles["error"]} role="status">
-          <CircleAlert size={14} aria-hidden /> {field.error}
-        </p>
-      )}
-    </fieldset>
-  );
-}
+/** The flow takes no more of them. */
+const mostEvents = 20;
 
-/** The events with one more, in the order of the list, or with one less. */
-function withEvent(events: readonly Json[], type: ChannelEvent): Json {
-  const rest = events.filter((event) => textAt(event, "type") !== type);
-  if (rest.length < events.length) return rest;
-  const orderOf = (event: Json) => channelEvents.findIndex((name) => name === textAt(event, "type"));
-  return [...rest, { type }].toSorted((left, right) => orderOf(left) - orderOf(right));
+function Events({ nodeId }: { readonly nodeId: string }) {
+  const texts = useTexts();
+  const { receive } = texts.inspector;
+  const { field, items, add, move, remove } = useListField(nodeId, ["config", "events"]);
+  return (
+    <section className={styles["stack"]}>
+      <div className={styles["about"]}>
+        <h3 className={styles["heading"]}>{receive.events}</h3>
+        {items.length > 1 ? <p className={styles["hint"]}>{receive.eventsHint}</p> : null}
+      </div>
+      <FieldPart field={field}>
+        <RowList
+          label={receive.events}
+          count={items.length}
+          nameOf={(index) => receive.item(index + 1, outcomeTitle(outcomeOf(items[index] ?? null), texts))}
+          isReadOnly={field.isReadOnly}
+          addLabel={receive.add}
+          isFull={items.length >= mostEvents}
+          onAdd={() => add(newEntry(items, texts))}
+          onMove={move}
+          onRemove={remove}
+        >
+          {(index) => <EventEntry nodeId={nodeId} index={index} />}
+        </RowList>
+      </FieldPart>
+    </section>
+  );
 }

@@ -1,29 +1,45 @@
 import type { PhoneEntry } from "@parley/api";
 import type { ReactNode } from "react";
-import { WhatsAppText } from "../../inspector/whatsapp-text.tsx";
 import { useTexts } from "../../texts/use-texts.ts";
+import type { BubbleButton, BubbleRow } from "../../whatsapp/bubble-model.ts";
+import { WhatsAppBubble } from "../../whatsapp/bubble.tsx";
 import styles from "./chat.module.css";
+import type { ChatRow } from "./chat-rows.ts";
 import { timeOfDay } from "./days.ts";
 import { Ticks } from "./ticks.tsx";
 
 /** A message as a phone shows it. `in` is what the person wrote, who sees it at the right. */
-export type ShownMessage = Pick<PhoneEntry, "id" | "direction" | "at" | "text" | "status">;
+export type ShownMessage = Pick<PhoneEntry, "id" | "direction" | "at" | "text" | "status" | "message">;
 
-/** A message of a chat; `controls` stand beside it. */
-export function Bubble({ message, controls }: { readonly message: ShownMessage; readonly controls?: ReactNode }) {
+type BubbleProps = {
+  readonly row: ChatRow<ShownMessage>;
+  /** What stands beside it. */
+  readonly controls?: ReactNode;
+  readonly onPress: (button: BubbleButton) => void;
+  readonly onChoose: (row: BubbleRow) => void;
+};
+
+/** A message of a chat. Only what the business sent can be answered by its buttons. */
+export function Bubble({ row: { message, model, quoted, reactions }, controls, onPress, onChoose }: BubbleProps) {
   const { phone, shell } = useTexts();
-  const { id, direction, at, text, status } = message;
+  const { id, direction, at, status } = message;
   const isOwn = direction === "in";
   return (
     <div className={styles["row"]} data-own={isOwn ? "" : undefined} data-message-id={id} data-status={status}>
-      <div className={styles["bubble"]}>
-        <span className="visually-hidden">{isOwn ? phone.fromPerson : phone.fromFlow}: </span>
-        <WhatsAppText text={text} />
-        <span className={styles["foot"]}>
-          <time dateTime={new Date(at).toISOString()}>{timeOfDay(at, shell.locale)}</time>
-          <Ticks status={status} />
-        </span>
-      </div>
+      <WhatsAppBubble
+        model={model}
+        isOwn={isOwn}
+        from={isOwn ? phone.fromPerson : phone.fromFlow}
+        quoted={quoted}
+        reactions={reactions}
+        foot={
+          <span className={styles["foot"]}>
+            <time dateTime={new Date(at).toISOString()}>{timeOfDay(at, shell.locale)}</time>
+            <Ticks status={status} />
+          </span>
+        }
+        {...(isOwn ? {} : { onPress, onChoose })}
+      />
       {controls}
     </div>
   );

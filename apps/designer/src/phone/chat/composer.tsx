@@ -1,11 +1,20 @@
-import { SendHorizontal } from "lucide-react";
+import { FileText, Image, MapPin, Plus, SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTexts } from "../../texts/use-texts.ts";
+import { Menu } from "../../ui/menu.tsx";
 import { phoneLimits } from "../limits.ts";
+import { type Attachment, attachments } from "./attach-dialog.tsx";
 import styles from "./chat.module.css";
 
+type ComposerProps = {
+  readonly onSend: (text: string) => void;
+  readonly onAttach: (kind: Attachment) => void;
+};
+
+const icons = { media: Image, document: FileText, location: MapPin };
+
 /** Where a person writes. Enter sends, and the focus stays. */
-export function Composer({ onSend }: { readonly onSend: (text: string) => void }) {
+export function Composer({ onSend, onAttach }: ComposerProps) {
   const { phone } = useTexts();
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
@@ -26,6 +35,21 @@ export function Composer({ onSend }: { readonly onSend: (text: string) => void }
 
   return (
     <form className={styles["composer"]} onSubmit={send}>
+      <Menu
+        trigger={
+          <button type="button" className={styles["attach"]} aria-label={phone.attach.name}>
+            <Plus size={20} aria-hidden />
+          </button>
+        }
+        items={attachments.map((kind) => {
+          const Icon = icons[kind];
+          return {
+            label: phone.attach.kinds[kind],
+            icon: <Icon size={16} aria-hidden />,
+            onChoose: () => onAttach(kind),
+          };
+        })}
+      />
       <textarea
         ref={field}
         className={styles["field"]}

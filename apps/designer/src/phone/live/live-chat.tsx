@@ -1,4 +1,4 @@
-import { changePhone, writeMessage } from "@parley/api";
+import { changePhone, type PhoneEntry, writeMessage } from "@parley/api";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { ask } from "../../server/ask.ts";
@@ -7,6 +7,8 @@ import { useSession } from "../../session/session-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Checkbox, Select } from "../../ui/field.tsx";
 import { Chat } from "../chat/chat.tsx";
+import { useFindTemplate } from "../chat/use-find-template.ts";
+import type { Writing } from "../chat/writing.ts";
 import styles from "../phone.module.css";
 import { afterTurn, nobodyFollowed, traceOfFollowed } from "../trace-of.ts";
 import { chatQuery } from "./chat-query.ts";
@@ -28,6 +30,7 @@ export function LiveChat({ apps, name, standing }: LiveChatProps) {
   const [contacts, setContacts] = useState(recallContacts);
   const [appId, setAppId] = useState(apps[0]?.id ?? "");
   const app = apps.find(({ id }) => id === appId) ?? apps[0];
+  const [isReferred, setIsReferred] = useState(false);
   const { current } = contacts;
   useTraceOf(current.waId);
   return (
@@ -40,6 +43,8 @@ export function LiveChat({ apps, name, standing }: LiveChatProps) {
           appId={app.id}
           number={showNumber(app.phoneNumber.replace(/^\+/, ""))}
           name={name}
+          isReferred={isReferred}
+          onWritten={() => setIsReferred(false)}
         />
       )}
       <p className={styles["said"]}>{standing}</p>
@@ -49,6 +54,12 @@ export function LiveChat({ apps, name, standing }: LiveChatProps) {
           rememberContacts(next);
           setContacts(next);
         }}
+      />
+      <Checkbox
+        label={phone.referred}
+        hint={phone.referredHint}
+        checked={isReferred}
+        onChange={({ target }) => setIsReferred(target.checked)}
       />
       {apps.length < 2 ? null : (
         <label className={styles["choice"]}>
@@ -87,9 +98,14 @@ type ChatWithProps = {
   readonly appId: string;
   readonly number: string;
   readonly name: string;
+  /** Whether the next message comes by an advertisement. */
+  readonly isReferred: boolean;
+  readonly onWritten: () => void;
 };
 
-function ChatWith({ contact: { waId }, appId, number, name }: ChatWithProps) {
+const noEntries: readonly PhoneEntry[] = [];
+
+function ChatWith({ contact: { waId }, appId, number, name, isReferred, onWritten }: ChatWithProps) {
   const texts = useTexts();
   const client = useQueryClient();
   const query = chatQuery(waId, appId);
@@ -97,17 +113,22 @@ function ChatWith({ contact: { waId }, appId, number, name }: ChatWithProps) {
   const line = useRef(Promise.resolve());
   const writing = useMutation({
     // One after another, so that they come in the order in which they were written.
-    mutationFn: (text: string) => {
-      const sent = line.current.then(() => ask(writeMessage, { params: { waId }, body: { appId, text } }));
+    mutationFn: (writing: Writing) => {
+      const body = { appId, ...writing, ...(isReferred ? { isReferred } : {}) };
+      const sent = line.current.then(() => ask(writeMessage, { params: { waId }, body }));
       line.current = sent.then(
         () => undefined,
         () => undefined,
       );
       return sent;
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: query.queryKey }),
+    onSuccess: () => {
+      onWritten();
+      return client.invalidateQueries({ queryKey: query.queryKey });
+    },
   });
-  const entries = chat?.entries ?? [];
+  const entries = chat?.entries ?? noEntries;
+  const findTemplate = useFindTemplate(entries, appId);
   const last = entries.at(-1);
   const isAnswering = writing.isPending || (last?.direction === "in" && last.status === "pending");
   const problem = writing.error ?? error;
@@ -119,7 +140,8 @@ function ChatWith({ contact: { waId }, appId, number, name }: ChatWithProps) {
         messages={entries}
         isTyping={isAnswering || chat?.isTyping === true}
         now={dataUpdatedAt}
-        onSend={(text) => writing.mutate(text)}
+        findTemplate={findTemplate}
+        onWrite={writing.mutate}
       />
       {problem === null ? null : (
         <p className={styles["message"]} role="alert">

@@ -1,5 +1,6 @@
 import { createPreview, type PreviewFailure, previewFailures } from "@parley/simulator";
 import type { PreviewMaker } from "./preview-run.ts";
+import { templatesFor } from "./templates-for.ts";
 
 /*
  * It brings the whole engine and host with it, so that it is loaded when a preview is first wanted.
@@ -10,7 +11,10 @@ const contact = { waId: "15550100001", name: "Sam" };
 
 /** Makes previews that begin now. */
 export const previewMaker: PreviewMaker = {
-  begin: (flow) => createPreview({ flow, contact, settle, startAt: Date.now(), random: Math.random }),
+  begin: async (flow) => {
+    const templates = await templatesFor(flow);
+    return createPreview({ flow, contact, settle, startAt: Date.now(), random: Math.random, templates });
+  },
   failures: Object.entries(previewFailures)
     .map(([code, { title, comesAs }]) => ({
       code: Number(code) as PreviewFailure,

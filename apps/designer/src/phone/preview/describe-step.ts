@@ -1,6 +1,6 @@
 import type { JournalEntry } from "@parley/engine";
 import { textOf } from "@parley/flow";
-import { assertNever } from "@parley/messaging";
+import { assertNever, type InboundContent } from "@parley/messaging";
 import type { PreviewStep } from "@parley/simulator";
 import { nodeById } from "../../document/lookup.ts";
 import type { FlowDocument } from "../../document/flow-document.ts";
@@ -37,8 +37,14 @@ function headlineOf(event: PreviewStep["event"], { phone: { step } }: Texts): st
       return step.started(contentOf(event.message.content));
     case "message-received":
       return step.received(contentOf(event.message.content));
+    case "conversation-triggered":
+      return step.triggered(signalName(event.signal, step));
+    case "signal-received":
+      return step.signalled(signalName(event.signal, step));
+    case "reply-recorded":
+      return step.replyRecorded;
     case "send-accepted":
-      return step.accepted;
+      return event.notes === undefined || event.notes.length === 0 ? step.accepted : event.notes.join(" ");
     case "send-refused":
     case "send-failed":
       return step.notSent(event.refusal.sentence);
@@ -61,6 +67,12 @@ function headlineOf(event: PreviewStep["event"], { phone: { step } }: Texts): st
       return step.unhandled;
     case "send-attempted":
       return step.attempted(event.attempt, event.outcome);
+    case "policy-observed":
+      return step.policyObserved(event.sentence);
+    case "opt-in-recorded":
+      return event.optIn.status === "opted-in" ? step.optedIn : step.optedOut;
+    case "signal-unhandled":
+      return step.signalUnhandled;
     case "conversation-parked":
       return step.parked(event.reason);
     default:
@@ -68,9 +80,22 @@ function headlineOf(event: PreviewStep["event"], { phone: { step } }: Texts): st
   }
 }
 
-/** A person writes nothing but texts in a preview. */
-function contentOf(content: { readonly type: string; readonly text?: string }): string {
-  return content.text ?? content.type;
+/** The words of a message, or of the button or row that was chosen; else what kind it is of. */
+function contentOf(content: InboundContent): string {
+  switch (content.type) {
+    case "text":
+    case "postback":
+      return content.text;
+    case "list-reply":
+    case "button-reply":
+      return content.title;
+    default:
+      return content.type;
+  }
+}
+
+function signalName(signal: { readonly type: string; readonly event?: string }, step: Texts["phone"]["step"]): string {
+  return signal.event ?? step.webhook;
 }
 
 /** That a node was entered is told by the way that led to it. */

@@ -1,11 +1,12 @@
 import { messagingLimits } from "@parley/messaging";
 import type { PreviewReceipts, PreviewState } from "@parley/simulator";
 import { FastForward, RotateCcw } from "lucide-react";
+import { useId, useState } from "react";
 import { timeInWords } from "../../nodes/in-words.ts";
 import { useSession } from "../../session/session-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { Select } from "../../ui/field.tsx";
+import { Checkbox, Select } from "../../ui/field.tsx";
 import styles from "../phone.module.css";
 import { nodeName } from "./describe-step.ts";
 import { act, type RunningPreview, startPreview } from "./preview-run.ts";
@@ -20,6 +21,7 @@ export function PreviewControls({ run }: RunProps) {
       <Times state={run.state} />
       <Skipping run={run} />
       <Choices run={run} />
+      <Person run={run} />
     </section>
   );
 }
@@ -96,6 +98,36 @@ function Choices({ run: { state, preview, failures } }: RunProps) {
           }
         />
       </label>
+    </>
+  );
+}
+
+/** What the person can do beside writing that the business hears of or feels. */
+function Person({ run: { preview } }: RunProps) {
+  const session = useSession();
+  const { phone } = useTexts();
+  // A preview that begins anew is another person's phone.
+  const hint = useId();
+  const [stopped, setStopped] = useState<unknown>(undefined);
+  const takesMarketing = stopped !== preview;
+  return (
+    <>
+      <Checkbox
+        label={phone.takesMarketing}
+        checked={takesMarketing}
+        onChange={({ target }) => {
+          setStopped(target.checked ? undefined : preview);
+          void act(session, (running) => running.setMarketing(target.checked ? "resume" : "stop"));
+        }}
+      />
+      <div className={styles["buttons"]}>
+        <Button aria-describedby={hint} onClick={() => void act(session, (running) => running.changeDevice())}>
+          {phone.changeDevice}
+        </Button>
+      </div>
+      <p id={hint} className={styles["said"]}>
+        {phone.changeDeviceHint}
+      </p>
     </>
   );
 }

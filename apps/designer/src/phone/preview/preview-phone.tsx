@@ -1,9 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useDocument, useSession } from "../../session/session-context.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/field.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Chat } from "../chat/chat.tsx";
+import { useFindTemplate } from "../chat/use-find-template.ts";
+import type { Writing } from "../chat/writing.ts";
 import { phoneLimits } from "../limits.ts";
 import styles from "../phone.module.css";
 import { traceOfPreview } from "../trace-of.ts";
@@ -66,6 +69,14 @@ function Running({ run }: { readonly run: RunningPreview }) {
   const { phone } = texts;
   const { state, underWay } = run;
   const { steps, conversations } = state;
+  const findTemplate = useFindTemplate(state.entries);
+  const [isReferred, setIsReferred] = useState(false);
+  const write = ({ text, content, contextId }: Writing): void => {
+    const written = content ?? text;
+    if (written === undefined) return;
+    setIsReferred(false);
+    void act(session, (preview) => preview.write(written, { contextId, isReferred }));
+  };
   useEffect(() => session.trace.setState(traceOfPreview(steps, conversations)), [session, steps, conversations]);
   return (
     <div className={styles["part"]}>
@@ -74,9 +85,10 @@ function Running({ run }: { readonly run: RunningPreview }) {
         name={run.document.name}
         about={phone.preview}
         messages={state.entries}
-        isTyping={underWay > 0}
+        isTyping={underWay > 0 || state.isTyping}
         now={state.now}
-        onSend={(text) => void act(session, (preview) => preview.write(text))}
+        findTemplate={findTemplate}
+        onWrite={write}
         controlsOf={(message) => <ReceiptMenu message={message} failures={run.failures} />}
       />
       {state.alerts.map((sentence) => (
@@ -84,6 +96,12 @@ function Running({ run }: { readonly run: RunningPreview }) {
           {phone.alert(sentence)}
         </p>
       ))}
+      <Checkbox
+        label={phone.referred}
+        hint={phone.referredHint}
+        checked={isReferred}
+        onChange={({ target }) => setIsReferred(target.checked)}
+      />
       <PreviewControls run={run} />
       <Tabs
         label={phone.details}

@@ -27,7 +27,7 @@ export type RunningPreview = {
 
 /** What makes previews, and the ways in which a send can go wrong in them. */
 export type PreviewMaker = {
-  readonly begin: (flow: Flow) => Preview;
+  readonly begin: (flow: Flow) => Preview | Promise<Preview>;
   readonly failures: readonly {
     readonly code: PreviewFailure;
     readonly title: string;
@@ -62,10 +62,10 @@ export async function startPreview(
   const loading = { type: "loading" } as const;
   store.setState(loading, true);
   const maker = await load().catch(() => undefined);
+  const preview = await maker?.begin(runnable.flow);
   // Another one may have been begun meanwhile.
   if (store.getState() !== loading) return;
-  if (maker === undefined) return store.setState({ type: "not-loaded" }, true);
-  const preview = maker.begin(runnable.flow);
+  if (maker === undefined || preview === undefined) return store.setState({ type: "not-loaded" }, true);
   const { failures } = maker;
   preview.setReceipts(receipts);
   store.setState({ type: "running", preview, failures, state: preview.state(), document, underWay: 0 }, true);

@@ -3,6 +3,7 @@ import { canvas } from "./canvas.ts";
 import { changes } from "./changes.ts";
 import { flows } from "./flows.ts";
 import { inspector } from "./inspector.ts";
+import { messages } from "./messages.ts";
 import { nodes } from "./nodes.ts";
 import { outline } from "./outline.ts";
 import { phone } from "./phone.ts";
@@ -10,6 +11,7 @@ import { problems } from "./problems.ts";
 import { saving } from "./saving.ts";
 import { shell } from "./shell.ts";
 import { versions } from "./versions.ts";
+import { whatsapp } from "./whatsapp.ts";
 
 /** All texts in English: plain strings, and functions where a text holds values. Another language is another object of this type. */
 export const en = {
@@ -18,6 +20,7 @@ export const en = {
   changes,
   flows,
   inspector,
+  messages,
   nodes,
   outline,
   phone,
@@ -25,6 +28,7 @@ export const en = {
   saving,
   shell,
   versions,
+  whatsapp,
 };
 
 /** What a language must say. */

@@ -21,6 +21,24 @@ export const shell = {
     garbled: "The server's answer could not be read. This page may be older than the server: load it again.",
   },
 
+  areas: { label: "Areas", flows: "Flows", apps: "Apps", templates: "Templates", contacts: "Contacts" },
+  save: "Save",
+  saving: "Saving…",
+  saved: "Saved.",
+  discard: "Discard changes",
+  unsaved: "Not saved yet",
+  copy: (what: string) => `Copy ${what}`,
+  copied: (what: string) => `${what} is copied.`,
+  notCopied: "This browser does not let the page copy: select the text and copy it yourself.",
+  /** What is wrong with a field: its name, and a predicate such as “is empty”. */
+  problem: (field: string, message: string) => `${field} ${message}.`,
+  leave: {
+    title: "Leave without saving?",
+    text: "You have changed something on this page that is not saved. It is lost when you leave.",
+    stay: "Stay here",
+    discard: "Discard and leave",
+  },
+
   theme: { system: "Theme: as the device", light: "Theme: light", dark: "Theme: dark" },
 
   notFound: {
@@ -77,6 +95,7 @@ export const shell = {
     canvas: "Canvas",
     outline: "Outline",
     openPhone: "Phone",
+    checking: "Problems: checking",
     problems: (errors: number, warnings: number) => {
       if (errors + warnings === 0) return "Problems: none";
       const counted = [counts(errors, "error"), counts(warnings, "warning")].filter((text) => text !== "");

@@ -2,7 +2,7 @@ import { bsuidSchema, waIdSchema } from "@parley/messaging";
 import { z } from "zod";
 import type { PhoneIdentity } from "../../index.ts";
 import type { NumberBook } from "../number-book.ts";
-import type { NumberRegistration } from "../number-registration.ts";
+import type { RegisteredNumber } from "../number-registration.ts";
 
 /** A request to the control API that cannot be served; its message is for the caller. */
 export class ControlError extends Error {
@@ -32,7 +32,7 @@ export function readPerson(text: string): PhoneIdentity {
 }
 
 /** The number that a request names. */
-export function readNumber(numbers: NumberBook, phoneNumberId: string): NumberRegistration {
+export function readNumber(numbers: NumberBook, phoneNumberId: string): RegisteredNumber {
   const number = numbers.get(phoneNumberId);
   if (number === undefined)
     throw new ControlError(404, `no number ${phoneNumberId} is registered; PUT /control/numbers/:id does`);

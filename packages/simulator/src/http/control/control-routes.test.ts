@@ -88,10 +88,12 @@ describe("answers", () => {
   });
 
   test("never show a secret", async () => {
-    const { displayPhoneNumber, wabaId } = settings;
+    const { displayPhoneNumber, businessAccountId } = settings;
     const webhookUrl = simulation.receiver.url;
     const put = await simulation.control("PUT", `/numbers/${phoneNumberId}`, { ...settings, webhookUrl });
-    expect(put).toEqual({ status: 200, body: { phoneNumberId, displayPhoneNumber, wabaId, webhookUrl } });
+    const shown = { phoneNumberId, displayPhoneNumber, businessAccountId, webhookUrl };
+    const body = { ...shown, verifiedName: "Simulated business", hasIdentityCheck: false };
+    expect(put).toEqual({ status: 200, body });
     const state = await simulation.control("GET", "/state");
     expect(state.body).toMatchObject({ numbers: [put.body] });
     for (const secret of [registration.accessToken, registration.appSecret, registration.verifyToken]) {
@@ -156,7 +158,6 @@ describe("a person's message", () => {
           id: "77",
           filename: "a.pdf",
           mime_type: "application/pdf",
-          sha256: expect.stringMatching(/^.{43}=$/),
           url: "http://127.0.0.1/a.pdf",
         },
       },
@@ -166,7 +167,12 @@ describe("a person's message", () => {
       { type: "media", kind: "image" },
       {
         type: "image",
-        image: { id: expect.stringMatching(/^\d{15}$/), mime_type: "image/jpeg", sha256: expect.any(String) },
+        image: {
+          id: expect.stringMatching(/^\d{15}$/),
+          mime_type: "image/jpeg",
+          sha256: expect.stringMatching(/^.{43}=$/),
+          url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/whatsapp_business\/attachments\/\?mid=\d{15}&/),
+        },
       },
       "[image]",
     ],
@@ -174,6 +180,21 @@ describe("a person's message", () => {
       { type: "location", latitude: 37.44, longitude: -122.16, name: "Philz" },
       { type: "location", location: { latitude: 37.44, longitude: -122.16, name: "Philz" } },
       "Philz",
+    ],
+    [
+      { type: "contacts", contacts: [{ name: { formatted_name: "Ann Lee" } }, { phones: [] }] },
+      { type: "contacts", contacts: [{ name: { formatted_name: "Ann Lee" } }, { phones: [] }] },
+      "Ann Lee, [contact]",
+    ],
+    [
+      { type: "reaction", messageId: "wamid.1", emoji: "👍" },
+      { type: "reaction", reaction: { message_id: "wamid.1", emoji: "👍" } },
+      "👍",
+    ],
+    [
+      { type: "reaction", messageId: "wamid.1", emoji: "" },
+      { type: "reaction", reaction: { message_id: "wamid.1" } },
+      "[reaction taken away]",
     ],
     [
       { type: "raw", message: { type: "order", order: { catalog_id: "1" } } },

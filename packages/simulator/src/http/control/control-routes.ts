@@ -4,6 +4,7 @@ import type { SimulatorParts } from "../simulator-parts.ts";
 import { refusalOf } from "./guard.ts";
 import { numberRoutes } from "./number-routes.ts";
 import { phoneRoutes } from "./phone-routes.ts";
+import { templateRoutes } from "./template-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
@@ -16,7 +17,8 @@ export function controlRoutes(app: FastifyInstance, parts: SimulatorParts): void
     const message = refusalOf(request);
     return message && reply.code(403).send({ error: { message } });
   });
-  app.setNotFoundHandler((request, reply) =>
+  // A route, as the provider's paths begin with anything and would take what is not found here.
+  app.all("/*", (request, reply) =>
     reply.code(404).send({ error: { message: `there is no ${request.method} ${request.url.split("?")[0]}` } }),
   );
   app.setErrorHandler((error: FastifyError, _request, reply) => {
@@ -26,6 +28,7 @@ export function controlRoutes(app: FastifyInstance, parts: SimulatorParts): void
   });
   numberRoutes(app, parts);
   phoneRoutes(app, parts);
+  templateRoutes(app, parts);
   webhookRoutes(app, parts);
   worldRoutes(app, parts);
 }

@@ -24,6 +24,7 @@ const faultPlanSchema = z.strictObject({
     .optional(),
   skipDelivered: z.strictObject({ count }).optional(),
   windowClosedAsStatus: z.strictObject({ count }).optional(),
+  identityMismatchAsStatus: z.strictObject({ count }).optional(),
   apiStatus: z
     .strictObject({ status: z.int().min(400).max(599), code: z.int().positive().optional(), count })
     .optional(),
@@ -41,7 +42,7 @@ const sendsQuerySchema = z.strictObject({
 });
 
 /** Routes of the world as a whole: its state, faults, clock, sends, and a new beginning. */
-export function worldRoutes(app: FastifyInstance, { world, numbers }: SimulatorParts): void {
+export function worldRoutes(app: FastifyInstance, { world, numbers, profiles }: SimulatorParts): void {
   app.get("/state", () => ({
     now: world.now(),
     numbers: numbers.all().map(numberStateOf),
@@ -65,6 +66,7 @@ export function worldRoutes(app: FastifyInstance, { world, numbers }: SimulatorP
   app.post("/reset", () => {
     world.reset();
     numbers.reset();
+    profiles.clear();
     return {};
   });
 }

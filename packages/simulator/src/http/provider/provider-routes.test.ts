@@ -54,10 +54,10 @@ describe("the path", () => {
   });
 
   test("gives Meta's error for anything unknown", async () => {
-    const { status, body } = await simulation.post(text, { path: "/v23.0/4711/media?a=b" });
+    const { status, body } = await simulation.post(text, { path: "/v23.0/4711/insights?a=b" });
     expect({ status, body }).toEqual({
       status: 400,
-      body: errorBody(2500, "Unknown path components: /v23.0/4711/media"),
+      body: errorBody(2500, "Unknown path components: /v23.0/4711/insights"),
     });
   });
 });
@@ -174,12 +174,15 @@ describe("the envelope", () => {
     });
   });
 
-  test.each(["audio", "image", "interactive", "template"])("with the type %s is refused with 131051", async (type) => {
-    expect(await simulation.post({ ...text, type, [type]: {} })).toEqual({
-      status: 400,
-      body: errorBody(131051, "(#131051) Unsupported message type", expect.any(String)),
-    });
-  });
+  test.each(["flow", "product", "catalog_message"])(
+    "of the interactive type %s is refused with 131051",
+    async (type) => {
+      expect(await simulation.post({ ...text, type: "interactive", interactive: { type } })).toEqual({
+        status: 400,
+        body: errorBody(131051, "(#131051) Unsupported message type", expect.stringContaining(type)),
+      });
+    },
+  );
 });
 
 describe("a body", () => {

@@ -1,37 +1,28 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { simulatorLimits } from "../../limits.ts";
-import { type MetaError, metaError, plainMetaError } from "../meta-error.ts";
+import type { FastifyError, FastifyInstance } from "fastify";
+import { type MetaError, metaError, plainMetaError } from "../../provider/meta-error.ts";
 import type { SimulatorParts } from "../simulator-parts.ts";
-import { refusalOf } from "./authorise.ts";
+import { fileRoutes } from "./file-routes.ts";
+import { graphRoute } from "./graph-route.ts";
+import { nodeRoutes } from "./node-routes.ts";
+import { numberRoutes } from "./number-routes.ts";
+import { refuse } from "./refuse.ts";
 import { takeRequest } from "./take-request.ts";
-
-type NumberPath = { Params: { phoneNumberId: string } };
+import { templateRoutes } from "./template-routes.ts";
 
 /** The Cloud API's side of the simulator: what a business calls, with every answer in Meta's shape. */
 export function providerRoutes(app: FastifyInstance, parts: SimulatorParts): void {
-  function refuse(reply: FastifyReply, { status, error }: MetaError): FastifyReply {
-    return reply.code(status).send({ error: { ...error, fbtrace_id: traceId(parts.random) } });
-  }
-
-  async function authorise(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    const refusal = refusalOf(request, parts.numbers);
-    return refusal && refuse(reply, refusal);
-  }
-
-  async function handle(request: FastifyRequest<NumberPath>, reply: FastifyReply) {
-    const outcome = await takeRequest(parts, request.params.phoneNumberId, request.body);
-    if (outcome.type === "answered") return reply.send(outcome.body);
-    if (outcome.type === "refused") return refuse(reply, outcome.error);
-    reply.hijack();
-    request.raw.socket.destroy();
-    return reply;
-  }
-
-  const options = { bodyLimit: simulatorLimits.requestBytes, onRequest: authorise };
-  app.post<NumberPath>("/:phoneNumberId/messages", options, handle);
-  app.post<NumberPath>("/:version/:phoneNumberId/messages", options, handle);
-  app.setNotFoundHandler((request, reply) => refuse(reply, unknownPath(request.url)));
-  app.setErrorHandler((error: FastifyError, _request, reply) => refuse(reply, unreadable(error)));
+  app.setNotFoundHandler((request, reply) => refuse(reply, parts, unknownPath(request.url)));
+  app.setErrorHandler((error: FastifyError, _request, reply) => refuse(reply, parts, unreadable(error)));
+  graphRoute(app, parts, {
+    method: "POST",
+    edge: "/messages",
+    nodes: ["number"],
+    handle: ({ number }, { body }) => takeRequest(parts, number.phoneNumberId, body),
+  });
+  nodeRoutes(app, parts);
+  numberRoutes(app, parts);
+  templateRoutes(app, parts);
+  fileRoutes(app, parts);
 }
 
 function unknownPath(url: string): MetaError {
@@ -44,10 +35,4 @@ function unreadable(error: FastifyError): MetaError {
   const status = error.statusCode ?? 500;
   if (status >= 500) return metaError(131000, { details: "The simulator failed." });
   return metaError(100, { status, details: `The request cannot be read: ${error.message}` });
-}
-
-/** Looks like Meta's trace ids: an A and 22 letters or digits. */
-function traceId(random: () => number): string {
-  const letters = Array.from({ length: 22 }, () => Math.floor(random() * 36).toString(36));
-  return `A${letters.join("")}`;
 }

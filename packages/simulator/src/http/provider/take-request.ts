@@ -1,25 +1,22 @@
-import { type JsonObject, sleep } from "@parley/messaging";
-import { type MetaError, metaError } from "../meta-error.ts";
+import { sleep } from "@parley/messaging";
+import { metaError } from "../../provider/meta-error.ts";
+import { unpackNested } from "../../provider/reading.ts";
+import { type Answer, takeMessage, takeReadMark } from "../../provider/take-message.ts";
 import type { SimulatorParts } from "../simulator-parts.ts";
-import { readReadMark } from "./read-mark.ts";
-import { type Reading, unpackNested } from "./reading.ts";
-import { readSend, type SendReading } from "./send-request.ts";
 
 /** What a request comes to: an answer, a refusal, or a cut connection. */
-export type Outcome =
-  | { readonly type: "answered"; readonly body: JsonObject }
-  | { readonly type: "refused"; readonly error: MetaError }
-  | { readonly type: "cut" };
+export type Outcome = Answer | { readonly type: "cut" };
 
 /** Takes the body of a request to a number's messages: a message to send, or the mark that one was read (Cloud API, Messages). */
 export async function takeRequest(parts: SimulatorParts, phoneNumberId: string, raw: unknown): Promise<Outcome> {
+  const { world } = parts;
   const body = unpackNested(raw);
-  if (body["status"] !== undefined) return markRead(parts, phoneNumberId, body);
+  if (body["status"] !== undefined) return takeReadMark(world, phoneNumberId, body);
   const fate = await fateOf(parts);
   if (fate !== undefined) return fate;
-  const outcome = send(parts, phoneNumberId, readSend(body));
-  const isLost = outcome.type === "answered" && parts.world.faults.take("answerLost") !== undefined;
-  return isLost ? { type: "cut" } : outcome;
+  const answer = takeMessage(world, phoneNumberId, body);
+  const isLost = answer.type === "answered" && world.faults.take("answerLost") !== undefined;
+  return isLost ? { type: "cut" } : answer;
 }
 
 /** What the faults make of a send before it is looked at. */
@@ -45,25 +42,4 @@ function usualCode(status: number): number {
   if (status >= 500) return 131000;
   if (status === 429) return 130429;
   return status === 401 ? 190 : 100;
-}
-
-function send({ world }: SimulatorParts, phoneNumberId: string, reading: Reading<SendReading>): Outcome {
-  if (!reading.isValid) return { type: "refused", error: reading.error };
-  const { input, ...request } = reading.value;
-  const answer = world.send({ phoneNumberId, ...request });
-  if (answer.type === "refused") return { type: "refused", error: metaError(answer.code) };
-  const { waId, bsuid } = answer.contact;
-  const contact = { input, ...(waId && { wa_id: waId }), ...(bsuid && { user_id: bsuid }) };
-  return {
-    type: "answered",
-    body: { messaging_product: "whatsapp", contacts: [contact], messages: [{ id: answer.id }] },
-  };
-}
-
-function markRead({ world }: SimulatorParts, phoneNumberId: string, body: JsonObject): Outcome {
-  const reading = readReadMark(body);
-  if (!reading.isValid) return { type: "refused", error: reading.error };
-  if (world.markRead({ phoneNumberId, ...reading.value })) return { type: "answered", body: { success: true } };
-  const details = `There is no message ${reading.value.messageId} to this number.`;
-  return { type: "refused", error: metaError(131009, { details }) };
 }

@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 function idOf(update: Update): string {
-  return update.type === "message" ? update.id : update.messageId;
+  return "messageId" in update ? update.messageId : "id" in update ? update.id : update.value;
 }
 
 /** Takes a message from a person for each name such as `sam1`. */

@@ -71,8 +71,8 @@ export function createPostman(options: PostmanOptions): Postman {
 
   function leave(updates: readonly Update[]): void {
     const reorder = faults.take("reorder");
-    const people = reorder ? [] : new Set(updates.map(({ contact }) => contact.waId ?? contact.bsuid ?? ""));
-    const webhook = newWebhook({ body: write(updates), updates, lanes: [...people], since: clock.now() });
+    const lanesOf = reorder ? [] : new Set(updates.map(laneOf));
+    const webhook = newWebhook({ body: write(updates), updates, lanes: [...lanesOf], since: clock.now() });
     waiting.set(webhook, webhook);
     const mayGo = lanes.join(webhook);
     if (reorder) postIn(webhook, random() * reorder.withinMs);
@@ -115,4 +115,9 @@ export function createPostman(options: PostmanOptions): Postman {
     counts: () => ({ ...posting.counts(), ...counts, waiting: waiting.size + batcher.size() }),
     reset,
   };
+}
+
+/** What an update waits in line for: the person it tells of, or the template. */
+function laneOf(update: Update): string {
+  return update.type === "template" ? `template ${update.id}` : (update.contact.waId ?? update.contact.bsuid ?? "");
 }

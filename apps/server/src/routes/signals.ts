@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { apiLimits, inboundWebhookPath, postEvent } from "@parley/api";
+import type { Host } from "@parley/host";
+import type { Json } from "@parley/messaging";
+import type { FastifyInstance } from "fastify";
+import { RequestError } from "../http-error.ts";
+import type { InboundWebhooks } from "../inbound-webhooks.ts";
+import { registerRoute } from "../register-route.ts";
+
+/** Custom events: of the API, for those who have the admin token. */
+export function eventRoutes(app: FastifyInstance, { host }: { readonly host: Host }): void {
+  registerRoute(app, postEvent, async ({ body }) => {
+    const { event, id = newId(), appId, correlationId, parameters } = body;
+    const signal = { type: "custom-event", id, event, correlationId, parameters } as const;
+    return { code: "1002" as const, id, ...(await signalled(host, signal, appId)) };
+  });
+}
+
+/** Calls of inbound webhooks, by whoever has their key or signs with it. The credential is checked over the raw bytes before anything is parsed. */
+export async function inboundCallRoutes(
+  app: FastifyInstance,
+  parts: { readonly host: Host; readonly inboundWebhooks: InboundWebhooks },
+) {
+  const { host, inboundWebhooks } = parts;
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: apiLimits.signalBytes }, (_request, body, done) => {
+    done(null, body);
+  });
+
+  app.post<{ Params: { webhookId: string } }>(
+    inboundWebhookPath,
+    { config: { access: "machines" }, bodyLimit: apiLimits.signalBytes },
+    async ({ params: { webhookId }, headers, body: given }, reply) => {
+      const body = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
+      const text = (name: string): string => (typeof headers[name] === "string" ? headers[name] : "");
+      const credential = { key: text("x-parley-key"), signature: text("x-hub-signature"), body };
+      // Whether there is such an endpoint is told to nobody who may not call it.
+      if (!inboundWebhooks.admits(webhookId, credential))
+        throw new RequestError("unauthorized", "There is no such webhook, or its key or signature is not right.");
+      const id = text("idempotency-key") || newId();
+      const signal = { type: "webhook", id: id.slice(0, 200), webhookId, body: parseJson(body) } as const;
+      const { started, problems } = await signalled(host, signal, undefined);
+      return reply.status(202).send({ code: "1002", id: signal.id, started, problems });
+    },
+  );
+}
+
+type Signal = Parameters<Host["signal"]>[0];
+
+/** What came of a signal. Throws `RequestError` when nothing did that was meant to. */
+async function signalled(host: Host, signal: Signal, appId: string | undefined) {
+  const { started, resumed, problems } = await host.signal(signal, appId === undefined ? {} : { appId });
+  if (problems.length > 0 && started + resumed === 0) throw new RequestError("invalid-input", problems.join(" "));
+  return { started, resumed, problems: [...problems] };
+}
+
+function parseJson(body: Buffer): Json {
+  try {
+    return JSON.parse(body.toString("utf8")) as Json;
+  } catch {
+    throw new RequestError("invalid-input", "The body is not JSON.");
+  }
+}
+
+function newId(): string {
+  return randomBytes(12).toString("hex");
+}

@@ -1,0 +1,1 @@
+export type { Performer, PostAnswer, PostRequest } from "./performer.ts";

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { checkUrl } from "./checked-url.ts";
+import { forbiddenAddress } from "./forbidden-address.ts";
+
+function reasonOf(text: string, base?: string): string | undefined {
+  const checked = checkUrl(text, forbiddenAddress, base === undefined ? undefined : new URL(base));
+  return checked.ok ? undefined : checked.reason;
+}
+
+describe("a URL may be posted to", () => {
+  test.each([
+    "https://example.com/reports?x=1",
+    "http://example.com:8080/",
+    "https://8.8.8.8/",
+    "https://[2606:4700::1111]/",
+  ])("%s", (url) => expect(reasonOf(url)).toBeUndefined());
+});
+
+describe("a URL is refused with a sentence", () => {
+  test.each([
+    ["", "is no URL"],
+    ["example.com/reports", "is no URL"],
+    ["ftp://example.com/", "is neither http nor https"],
+    ["file:///etc/passwd", "is neither http nor https"],
+    ["gopher://example.com/", "is neither http nor https"],
+    ["https://ada@example.com/", "holds a user name or a password"],
+    ["https://:secret@example.com/", "holds a user name or a password"],
+    ["http://localhost/", "localhost is this machine itself"],
+    ["http://LOCALHOST./", "localhost. is this machine itself"],
+    ["http://reports.localhost:8080/", "reports.localhost is this machine itself"],
+    ["http://127.0.0.1/", "127.0.0.1 is this machine itself"],
+    ["http://127.1/", "127.0.0.1 is this machine itself"],
+    ["http://2130706433/", "127.0.0.1 is this machine itself"],
+    ["http://0x7f000001/", "127.0.0.1 is this machine itself"],
+    ["http://0177.0.0.1/", "127.0.0.1 is this machine itself"],
+    ["http://0/", "0.0.0.0 is this machine itself"],
+    ["http://[::1]/", "::1 is this machine itself"],
+    ["http://[::ffff:127.0.0.1]/", "an IPv4 address written as IPv6"],
+    ["http://[::ffff:7f00:1]/", "an IPv4 address written as IPv6"],
+    ["http://①②⑦.⓪.⓪.①/", "127.0.0.1 is this machine itself"],
+    ["http://169.254.169.254/latest/meta-data", "a link-local address"],
+  ])("%s", (url, why) => expect(reasonOf(url)).toContain(why));
+
+  test("never shows a password, nor a long URL whole", () => {
+    expect(reasonOf("https://ada:secret@example.com/")).toBe(
+      'The URL "https://***@example.com/" holds a user name or a password.',
+    );
+    expect(reasonOf(`ftp://example.com/${"x".repeat(5_000)}`)?.length).toBeLessThan(300);
+  });
+});
+
+describe("a place to lead on to", () => {
+  test("may be named by its path", () => {
+    const checked = checkUrl("/there", forbiddenAddress, new URL("https://example.com/here"));
+    expect(checked.ok && checked.url.href).toBe("https://example.com/there");
+  });
+
+  test("is looked at like any other", () => {
+    expect(reasonOf("//127.0.0.1/", "https://example.com/")).toContain("this machine itself");
+  });
+
+  test("may lead from http to https, not back", () => {
+    expect(reasonOf("https://example.com/", "http://example.com/")).toBeUndefined();
+    expect(reasonOf("http://example.com/", "https://example.com/")).toContain("leaves https for http");
+  });
+});

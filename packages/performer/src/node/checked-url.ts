@@ -1,0 +1,36 @@
+import { isIP } from "node:net";
+import type { ForbidAddress } from "./guarded-lookup.ts";
+
+/** A URL that may be posted to, or why it may not. */
+export type CheckedUrl = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Looks at a URL before anything is asked of the network. Addresses are looked at as the URL standard reads them, which turns forms such as
+ * `2130706433`, `0x7f.1` and `0177.0.0.1` into `127.0.0.1`; names are looked at again when they are resolved.
+ */
+export function checkUrl(text: string, forbid: ForbidAddress, base?: URL): CheckedUrl {
+  const url = URL.parse(text, base);
+  if (url === null) return refused(text, "is no URL");
+  if (url.protocol !== "http:" && url.protocol !== "https:") return refused(text, "is neither http nor https");
+  if (url.username !== "" || url.password !== "") return refused(text, "holds a user name or a password");
+  if (base?.protocol === "https:" && url.protocol === "http:") return refused(text, "leaves https for http");
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const forbidden = isIP(host) === 0 ? forbiddenName(host, forbid) : forbid(host);
+  return forbidden === undefined ? { ok: true, url } : refused(text, `leads where no report goes: ${forbidden}`);
+}
+
+/** `localhost` and what is below it mean this machine, whatever a resolver says (RFC 6761). */
+function forbiddenName(host: string, forbid: ForbidAddress): string | undefined {
+  const isLocal = /(^|\.)localhost\.?$/.test(host);
+  return isLocal && forbid("127.0.0.1") !== undefined ? `${host} is this machine itself` : undefined;
+}
+
+function refused(text: string, what: string): CheckedUrl {
+  const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  return { ok: false, reason: `The URL ${JSON.stringify(withoutPassword(shown))} ${what}.` };
+}
+
+/** What is said of a URL stands in logs and in the store, where no password belongs. */
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/?#]*@/, "//***@");
+}

@@ -1,0 +1,1 @@
+export { createNodePerformer, type NodePerformer, type NodePerformerOptions } from "./node-performer.ts";
