@@ -75,8 +75,11 @@ function PlainInput(props: ExpressionInputProps & FocusedAt & { onComposing: (is
       loadEditorChunk();
     },
     onSelect: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => remember(currentTarget),
-    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-      onChange(currentTarget.value),
+    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
+      // The browser tells of the new place only later, when the editor may have taken this field's place.
+      remember(currentTarget);
+      onChange(currentTarget.value);
+    },
   };
   return props.isMultiline === true ? (
     <TextArea {...common} {...listeners} />
