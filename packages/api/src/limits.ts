@@ -32,6 +32,8 @@ export const apiLimits = {
   nameLength: 100,
   /** A token or secret: more is none of a provider's. */
   secretLength: 2_000,
+  /** The address of a provider's API. */
+  baseUrlLength: 2_000,
   /** Fields of a contact's profile. */
   contactFields: 100,
   contactFieldLength: 5_000,

@@ -63,7 +63,7 @@ export { channelEventOfStart, startEvents, type Trigger, webhookPathOf } from ".
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
 export type { TransitionAction } from "./transition-action.ts";
-export { isShallow, outputGroups, variableNameProblem } from "./variable.ts";
+export { isShallow, jsonSchema, outputGroups, variableNameProblem } from "./variable.ts";
 export {
   conditionFields,
   type DescribedField,
