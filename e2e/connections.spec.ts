@@ -107,3 +107,25 @@ test("what is needed is not removed, and what is changed outlives a restart", as
   await api.ask(deleteConnection, { params: connection });
   expect((await api.ask(listConnections)).connections.map((one) => one.id)).toEqual(["default"]);
 });
+
+test("credentials that could never work are refused with a sentence, and the server starts again", async ({
+  world,
+}) => {
+  const { server, simulator } = world;
+  const { api } = server;
+  const { id } = await api.ask(createConnection, { body: { name: "Shop", ...secrets, baseUrl: simulator.url } });
+  const wrong = [
+    { accessToken: "copied with its line break\n" },
+    { baseUrl: "ftp://example.com" },
+    { version: "v1234.5" },
+  ];
+  for (const body of wrong) {
+    const [field = ""] = Object.keys(body);
+    const refused = { status: 400, body: { error: { code: "invalid-input", message: new RegExp(`^${field} must`) } } };
+    expect(await api.answer(createConnection, { body: { name: "Other", ...secrets, ...body } })).toMatchObject(refused);
+    expect(await api.answer(changeConnection, { params: { connectionId: id }, body })).toMatchObject(refused);
+  }
+  await server.stop();
+  await server.start();
+  expect((await api.ask(listConnections)).connections.map((one) => one.id)).toEqual(["default", "shop"]);
+});

@@ -27,6 +27,10 @@ test("who writes becomes a contact, with a window, consent and conversations on 
     source: "api",
     evidence: "https://example.com/form/17",
   });
+  const future = { appId: "default", status: "opted-in", at: Date.now() + 3_600_000 } as const;
+  expect(await api.answer(recordOptIn, { params, body: future })).toMatchObject({
+    ...{ status: 400, body: { error: { message: /future/ } } },
+  });
   await phone.write("Stop!");
   await phone.expectReply("You wrote: Stop!");
   const stopped = (await api.ask(getContact, { params })).threads[0]?.optIn;
@@ -57,6 +61,14 @@ test("contacts are made, searched page by page, changed, told apart and forgotte
   expect(taken).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
   expect(await api.answer(changeContact, { params, body: { customerId: null, waId: null } })).toMatchObject({
     status: 400,
+  });
+  const many = (from: number, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`field_${from + index}`, "x"]));
+  await api.ask(changeContact, { params, body: { fields: many(0, 99) } });
+  const full = await api.answer(changeContact, { params, body: { fields: many(99, 1) } });
+  expect(full).toMatchObject({ status: 400, body: { error: { message: /at most 100/ } } });
+  expect(await api.answer(changeContact, { params, body: { fields: { "a b": "x" } } })).toMatchObject({
+    ...{ status: 400, body: { error: { message: /letters, digits and _/ } } },
   });
   await api.ask(deleteContact, { params });
   expect(await api.answer(getContact, { params })).toMatchObject({ status: 404 });

@@ -42,6 +42,10 @@ test("an event resumes the conversation whose key has its value, and no other", 
   expect(await tell("B-2", "pay-1")).toMatchObject({ resumed: 0 });
   await ann.write("are you there?");
   await ann.expectReply("You wrote meanwhile.");
+  const deep = JSON.parse(`${"[".repeat(5_000)}${"]".repeat(5_000)}`) as [];
+  expect(await api.answer(postEvent, { body: { event: "payment", parameters: { order: "A-1", deep } } })).toMatchObject(
+    { status: 400, body: { error: { message: /nested too deep/ } } },
+  );
   // Who no longer waits is not woken.
   expect(await tell("A-1", "pay-2")).toMatchObject({ resumed: 0 });
 });

@@ -43,6 +43,10 @@ test("a call with the key starts a flow with the person whom it names, and the s
   });
   expect(await (await call("B-1")).json()).toMatchObject({ started: 0 });
 
+  // Cut to what is kept, two keys could be one.
+  const long = await call("A-17", { "x-parley-key": secret, "idempotency-key": "k".repeat(201) });
+  expect([long.status, await long.text()]).toEqual([400, expect.stringContaining("at most 200")]);
+
   expect((await call("A-18", { "x-parley-key": "not the key" })).status).toBe(401);
   expect((await call("A-18", {})).status).toBe(401);
   const { secret: renewed } = await api.ask(renewInboundWebhookSecret, { params: { webhookId: id } });
@@ -68,6 +72,8 @@ test("a signed endpoint takes what is signed, whole and small enough, and is kep
   expect((await post(body("A-1"))).status).toBe(202);
   expect((await post(body("A-1"), body("A-2"))).status).toBe(401);
   expect((await post("no JSON")).status).toBe(400);
+  const deep = await post("[".repeat(50_000) + "]".repeat(50_000));
+  expect([deep.status, await deep.text()]).toEqual([400, expect.stringContaining("at most 100 levels")]);
   expect((await post(JSON.stringify({ text: "x".repeat(256 * 1024) }))).status).toBe(413);
 
   const inUse = await api.answer(deleteInboundWebhook, { params: { webhookId: id } });

@@ -53,16 +53,16 @@ export async function openConnections({ store, vault, requestTimeoutMs }: Connec
   const connections = new Map<string, InUse>();
   const apps = new Map<string, App>();
 
-  const use = async (id: string, credentials: Credentials, label: ConnectionLabel): Promise<void> => {
-    const former = connections.get(id);
-    connections.set(id, { id, credentials, ...label, ...open(credentials, requestTimeoutMs) });
+  const use = async (connection: InUse): Promise<void> => {
+    const former = connections.get(connection.id);
+    connections.set(connection.id, connection);
     await former?.close();
   };
 
   for (const { id, name = id, businessAccountId = "", sealedCredentials } of await store.settings.listConnections()) {
     const parsed = parseInput(credentialsSchema, JSON.parse(vault.open(id, sealedCredentials)));
     if (!parsed.ok) throw new Error(`The stored credentials of connection ${id} have an unknown form.`);
-    await use(id, parsed.value, { name, businessAccountId });
+    await use({ id, credentials: parsed.value, name, businessAccountId, ...open(parsed.value, requestTimeoutMs) });
   }
   for (const app of await store.settings.listApps()) apps.set(app.id, app);
 
@@ -76,8 +76,10 @@ export async function openConnections({ store, vault, requestTimeoutMs }: Connec
     save: async (id, credentials, label = {}) => {
       const { name = id, businessAccountId = "" } = { ...labelOf(connections.get(id)), ...label };
       const sealedCredentials = vault.seal(id, JSON.stringify(credentials));
+      // Opened before it is stored: one that cannot be opened would keep the server from starting again.
+      const opened = open(credentials, requestTimeoutMs);
       await store.settings.saveConnection({ id, name, kind: "cloud-api", businessAccountId, sealedCredentials });
-      await use(id, credentials, { name, businessAccountId });
+      await use({ id, credentials, name, businessAccountId, ...opened });
     },
     saveApp: async (app) => {
       await store.settings.saveApp(app);

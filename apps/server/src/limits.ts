@@ -48,6 +48,10 @@ export const serverLimits = {
   uploadTimeoutMs: 120_000,
   /** How long WhatsApp keeps an upload (Cloud API, Media). */
   uploadLivesMs: 30 * 24 * 60 * 60 * 1000,
+  /** The key by which a call of an inbound webhook is known again. */
+  idempotencyKeyLength: 200,
+  /** By how much the clocks of those who call may be ahead of ours. */
+  clockDifferenceMs: 60_000,
   /** Live conversations that are looked at before an app is removed. */
   conversationsLookedAt: 100_000,
   /** Names in the folder of examples, each read into memory. */

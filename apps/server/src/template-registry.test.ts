@@ -1,7 +1,7 @@
 import { type RegisteredTemplate, templateSchema, type TemplateStatus } from "@parley/messaging";
 import { createMemoryStore } from "@parley/store/memory";
 import { expect, test } from "vitest";
-import { syncTemplates, takeTemplateStatus } from "./template-registry.ts";
+import { syncTemplates, takeSubmission, takeTemplateStatus } from "./template-registry.ts";
 
 const template = (name: string, body = "Hello") =>
   templateSchema.parse({ name, language: "en", category: "utility", body });
@@ -71,5 +71,39 @@ test("changes that were not submitted yet outlive a sync and the provider's word
     status: "paused",
     template: { body: "Hello" },
     draft,
+  });
+});
+
+test("what the webhook tells before the answer to a submission stands, and what is saved meanwhile waits beside it", async () => {
+  const { templates } = createMemoryStore();
+  const handed = { providerId: "9", status: "pending" } as const;
+  const told = {
+    type: "template-status",
+    businessAccountId: "1",
+    language: "en",
+    providerId: "9",
+    reason: "",
+  } as const;
+
+  const early = registered("early", "draft");
+  await templates.save([early]);
+  await takeTemplateStatus(templates, ["shop"], { ...told, name: "early", status: "approved" });
+  await takeSubmission(templates, early, { ...handed, template: early.template });
+  expect(await templates.get("shop", "early", "en")).toMatchObject({ status: "approved", providerId: "9" });
+
+  const again = { ...registered("again", "approved"), draft: template("again", "Changed") };
+  await templates.save([again]);
+  await takeTemplateStatus(templates, ["shop"], { ...told, name: "again", status: "approved" });
+  await takeSubmission(templates, again, { ...handed, template: again.draft });
+  const approved = await templates.get("shop", "again", "en");
+  expect(approved).toMatchObject({ status: "approved", template: { body: "Changed" } });
+  expect(approved?.draft).toBeUndefined();
+
+  const edited = registered("edited", "draft");
+  await templates.save([{ ...edited, template: template("edited", "Newer"), updatedAt: 2 }]);
+  await takeSubmission(templates, edited, { ...handed, template: edited.template });
+  expect(await templates.get("shop", "edited", "en")).toMatchObject({
+    ...{ status: "pending", providerId: "9", template: { body: "Hello" } },
+    draft: { body: "Newer" },
   });
 });

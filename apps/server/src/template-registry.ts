@@ -1,5 +1,5 @@
 import type { GatewayUpdate, ProviderTemplate } from "@parley/gateway";
-import { type RegisteredTemplate, templateSchema } from "@parley/messaging";
+import { type RegisteredTemplate, type Template, templateSchema } from "@parley/messaging";
 import type { TemplateStore } from "@parley/store";
 
 /** What a sync has found. */
@@ -46,6 +46,41 @@ export async function takeTemplateStatus(
     })),
   );
   return known.length;
+}
+
+/**
+ * Writes down that the provider took a template. Its answer takes a while: what its webhook has told meanwhile stands, because it is the later word, and
+ * changes that somebody has saved meanwhile wait beside what was submitted.
+ */
+export async function takeSubmission(
+  templates: TemplateStore,
+  known: RegisteredTemplate,
+  submitted: Pick<RegisteredTemplate, "template" | "status" | "providerId">,
+): Promise<RegisteredTemplate> {
+  const { name, language } = known.template;
+  const current = (await templates.get(known.appId, name, language)) ?? known;
+  const changes = contentOf(current);
+  const isChanged = !isEqual(changes, submitted.template);
+  // A change that was saved is told by its text, so that what else is newer is the provider's word.
+  const isTold = current.status !== known.status || (current.updatedAt !== known.updatedAt && !isChanged);
+  const next: RegisteredTemplate = {
+    ...known,
+    ...submitted,
+    ...(isTold ? { status: current.status, reason: current.reason } : { reason: "" }),
+    draft: isChanged ? changes : undefined,
+    updatedAt: Date.now(),
+  };
+  await templates.save([next]);
+  return next;
+}
+
+/** What somebody is writing: the changes where there are any. */
+export function contentOf({ template, draft }: Pick<RegisteredTemplate, "template" | "draft">): Template {
+  return draft ?? template;
+}
+
+function isEqual(one: Template, other: Template): boolean {
+  return JSON.stringify(templateSchema.parse(one)) === JSON.stringify(templateSchema.parse(other));
 }
 
 function keyOf({ template: { name, language } }: Pick<RegisteredTemplate, "template">): string {

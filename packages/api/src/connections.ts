@@ -6,6 +6,8 @@ import { defineRoute } from "./route.ts";
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, "must be small letters, digits and -");
 const params = z.strictObject({ connectionId: id });
 const secret = z.string().min(1).max(apiLimits.secretLength);
+/** As a header can carry it: what is copied with a line break or a space would be refused with every request. */
+const accessToken = secret.regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
 const name = z.string().trim().min(1).max(apiLimits.nameLength);
 
 /** A connection as people may see it: no secret ever comes back but the verify token, which is typed into the provider's form. */
@@ -29,11 +31,11 @@ const connectionSchema = z.object({
 export type ConnectionView = z.infer<typeof connectionSchema>;
 
 const credentials = {
-  accessToken: secret,
+  accessToken,
   appSecret: secret,
   verifyToken: z.string().min(8).max(apiLimits.secretLength),
-  baseUrl: z.url(),
-  version: z.string().regex(/^v\d+\.\d+$/, "must look like v23.0"),
+  baseUrl: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).max(apiLimits.baseUrlLength),
+  version: z.string().regex(/^v\d{1,3}\.\d{1,2}$/, "must look like v23.0"),
   businessAccountId: z.string().regex(/^\d{0,40}$/, "must be digits, as Meta's dashboard shows it"),
 };
 

@@ -7,15 +7,14 @@ import { wholeNumber } from "./whole-number.ts";
 
 const params = z.strictObject({ contactId: z.string().max(100) });
 
+/** What is said of a profile with too many fields, as a predicate. */
+export const tooManyContactFields = `has too many fields; at most ${messagingLimits.contactFields} are allowed`;
+
+const fieldName = z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _");
+const fieldValue = z.string().max(messagingLimits.contactFieldLength);
 const fieldsSchema = z
-  .record(
-    z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _"),
-    z.string().max(messagingLimits.contactFieldLength),
-  )
-  .refine(
-    (fields) => Object.keys(fields).length <= messagingLimits.contactFields,
-    `has too many fields; at most ${messagingLimits.contactFields} are allowed`,
-  );
+  .record(fieldName, fieldValue)
+  .refine((fields) => Object.keys(fields).length <= messagingLimits.contactFields, tooManyContactFields);
 
 const customerId = z.string().trim().min(1).max(messagingLimits.customerIdLength);
 
@@ -107,7 +106,16 @@ export const changeContact = defineRoute({
       bsuid: bsuidSchema.nullable(),
       customerId: customerId.nullable(),
       name: z.string().max(messagingLimits.contactNameLength).nullable(),
-      fields: z.record(z.string().max(100), z.string().max(messagingLimits.contactFieldLength).nullable()),
+      /** Any name may be taken away, so that nothing stays that may not come in any more. */
+      fields: z.record(z.string().max(100), fieldValue.nullable()).superRefine((fields, context) => {
+        for (const [name, value] of Object.entries(fields))
+          if (value !== null && !fieldName.safeParse(name).success)
+            context.addIssue({
+              code: "custom",
+              path: [name],
+              message: "is no name of a field; it must be letters, digits and _",
+            });
+      }),
     })
     .partial(),
   response: detailSchema,
@@ -133,7 +141,7 @@ export const recordOptIn = defineRoute({
     appId: z.string().max(100),
     status: optInSchema.shape.status,
     evidence: optInSchema.shape.evidence.default(""),
-    /** When the contact gave it; now unless given. */
+    /** When the contact gave it; now unless given, and never later. */
     at: optInSchema.shape.at.optional(),
   }),
   response: detailSchema,

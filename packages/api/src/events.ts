@@ -1,4 +1,4 @@
-import { eventNameSchema } from "@parley/flow";
+import { eventNameSchema, jsonSchema } from "@parley/flow";
 import { z } from "zod";
 import { apiLimits } from "./limits.ts";
 import { nothing } from "./nothing.ts";
@@ -24,7 +24,7 @@ export const postEvent = defineRoute({
     /** The app on which flows start; needed when there is more than one to choose from. */
     appId: z.string().max(100).optional(),
     correlationId: z.string().max(apiLimits.correlationIdLength).default(""),
-    parameters: z.record(z.string().max(100), z.json()).default({}),
+    parameters: z.record(z.string().max(100), jsonSchema).default({}),
   }),
   response: z.object({
     /** Webex Connect's code for an event that was taken. */

@@ -25,6 +25,7 @@ export {
   getContact,
   listContacts,
   recordOptIn,
+  tooManyContactFields,
 } from "./contacts.ts";
 export { endConversation, getConversation, listConversations, readJournal } from "./conversations.ts";
 export { type ApiError, type ApiErrorCode, apiErrorSchema, apiErrors } from "./error.ts";

@@ -32,5 +32,7 @@ export const apiLimits = {
   nameLength: 100,
   /** A token or secret: more is none of a provider's. */
   secretLength: 2_000,
+  /** The address of a provider's API. */
+  baseUrlLength: 2_000,
   correlationIdLength: 250,
 } as const;

@@ -82,7 +82,7 @@ export type {
   ValidateOtpTask,
 } from "./task.ts";
 export type { TransitionAction } from "./transition-action.ts";
-export { isShallow, outputGroupOf, outputGroups, variableNameProblem } from "./variable.ts";
+export { isShallow, jsonSchema, outputGroupOf, outputGroups, variableNameProblem } from "./variable.ts";
 export {
   conditionFields,
   type DescribedField,

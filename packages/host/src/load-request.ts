@@ -1,4 +1,4 @@
-import { topicsOfContact, topicsOfSignal } from "@parley/engine";
+import { type Signal, topicsOfContact, topicsOfSignal } from "@parley/engine";
 import { assertNever, type Contact, identitiesOf } from "@parley/messaging";
 import type { Loaded, LoadRequest, SendRow } from "@parley/store";
 import type { BatchEvent } from "./host-event.ts";
@@ -47,13 +47,18 @@ export function replyInboxId(appId: string, messageId: string): string {
 }
 
 /** The id by which it is known that a signal has begun a flow. No app has an empty id, so that no message's is like it. */
-export function triggerInboxId(signalId: string, flowId: string): string {
-  return ` trigger ${signalId} ${flowId}`;
+export function triggerInboxId(signal: Signal, flowId: string): string {
+  return ` trigger ${signalName(signal)} ${flowId}`;
 }
 
 /** The id by which it is known that a thread has met a signal. */
-export function signalInboxId(signalId: string, threadId: string): string {
-  return ` signal ${signalId} ${threadId}`;
+export function signalInboxId(signal: Signal, threadId: string): string {
+  return ` signal ${signalName(signal)} ${threadId}`;
+}
+
+/** Callers choose their ids without knowing of each other: those of each webhook, and those of custom events, are told apart. No custom event's has a space. */
+function signalName(signal: Signal): string {
+  return signal.type === "webhook" ? `${signal.webhookId} ${signal.id}` : signal.id;
 }
 
 /** The names under which a contact's thread may be found, the phone number first. */
@@ -115,7 +120,7 @@ function gather(event: BatchEvent, gathered: Gathered): void {
       sendKeys.add(event.key);
       return;
     case "trigger":
-      inboxIds.add(triggerInboxId(event.signal.id, event.flowId));
+      inboxIds.add(triggerInboxId(event.signal, event.flowId));
       return gatherAliases(event.appId, event.contact, gathered);
     case "signal":
       for (const topic of topicsOfSignal(event.signal)) topics.add(topic);
@@ -160,13 +165,13 @@ function gatherFurther(event: BatchEvent, found: Found, gathered: Gathered): voi
     case "signal": {
       const asked = new Set(topicsOfSignal(event.signal));
       for (const { topic, threadId } of found.topics)
-        if (asked.has(topic)) gathered.inboxIds.add(signalInboxId(event.signal.id, threadId));
+        if (asked.has(topic)) gathered.inboxIds.add(signalInboxId(event.signal, threadId));
       return;
     }
     case "trigger": {
       const names = new Set(aliasesOf(event.appId, event.contact).map(aliasKey));
       for (const alias of found.aliases)
-        if (names.has(aliasKey(alias))) gathered.inboxIds.add(signalInboxId(event.signal.id, alias.threadId));
+        if (names.has(aliasKey(alias))) gathered.inboxIds.add(signalInboxId(event.signal, alias.threadId));
       return;
     }
     case "receipt": {

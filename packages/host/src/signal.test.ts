@@ -90,6 +90,20 @@ describe("a signal that a Start names", () => {
     expect(world.threads()).toMatchObject([{ contact: { bsuid: "NL.1001" } }]);
   });
 
+  test("and has the id of another kind's is a signal of its own: callers choose ids without knowing of each other", async () => {
+    const trigger = { type: "webhook", webhookId: "abc", contact: ada };
+    const flows = [
+      flowOf("called", [hearEvent("order.paid", { order: "7" }), say("Paid")], { trigger }),
+      flowOf("other", [hear()], { trigger: { ...trigger, webhookId: "def" } }),
+    ];
+    const world = await openWith(flows, { settings: { policy: "observe" } });
+    const signal: Signal = { type: "webhook", id: "1001", webhookId: "abc", body: {} };
+    expect(await tell(world, signal)).toEqual({ ...nothing, started: 1 });
+    expect(await tell(world, { ...signal, webhookId: "def" })).toEqual({ ...nothing, started: 1 });
+    expect(await tell(world, event({ order: "7" }, "1001", "order.paid"))).toEqual({ ...nothing, resumed: 1 });
+    expect(await tell(world, signal)).toEqual(nothing);
+  });
+
   test("names a contact by the customer id of their record", async () => {
     const world = await openWith([
       triggered("shipped", { contactType: "customerId", contact: "$(customEvent.customer)" }),

@@ -15,14 +15,14 @@ import { type Touch, touching } from "./touch.ts";
 export function takeTrigger(event: Extract<HostEvent, { type: "trigger" }>, desk: Desk): readonly Touch[] {
   const { appId, flowId, contact, signal } = event;
   const { tools } = desk;
-  const id = triggerInboxId(signal.id, flowId);
+  const id = triggerInboxId(signal, flowId);
   const known = desk.seen.get(id);
   if (known !== undefined) return touching(...known);
   const flow = tools.flows.startingOn(appId).find(({ compiled }) => compiled.flow.id === flowId);
   if (flow === undefined) return [];
   const work = threadOf(appId, contact, desk);
   markSeen(id, work, desk);
-  const met = signalInboxId(signal.id, work.thread.id);
+  const met = signalInboxId(signal, work.thread.id);
   if (!desk.seen.has(met)) markSeen(met, work, desk);
   // What the contact showed of themselves stands above what a profile or a caller says.
   const merged = mergeContact(contact, work.thread.contact);
@@ -35,7 +35,7 @@ export function takeTrigger(event: Extract<HostEvent, { type: "trigger" }>, desk
 export function takeSignal(signal: Signal, desk: Desk): readonly Touch[] {
   const waiting = waitingUnder(topicsOfSignal(signal), desk);
   return [...Map.groupBy(waiting, ({ work }) => work)].flatMap(([work, ofThread]): Touch[] => {
-    const id = signalInboxId(signal.id, work.thread.id);
+    const id = signalInboxId(signal, work.thread.id);
     const known = desk.seen.get(id);
     if (known !== undefined) return touching(...known);
     const ids = ofThread.map(({ live }) => live.conversation.id);

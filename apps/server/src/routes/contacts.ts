@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import {
+  apiLimits,
   changeContact,
   type ContactThread,
   type ContactView,
@@ -8,13 +9,16 @@ import {
   getContact,
   listContacts,
   recordOptIn,
+  tooManyContactFields,
 } from "@parley/api";
 import type { Host } from "@parley/host";
 import { freeEntryPointClosesAt, identitiesOf, sessionWindowClosesAt } from "@parley/messaging";
 import type { ContactRow, Store, Thread } from "@parley/store";
 import type { FastifyInstance } from "fastify";
+import type { z } from "zod";
 import type { Connections } from "../connections.ts";
 import { RequestError } from "../http-error.ts";
+import { serverLimits } from "../limits.ts";
 import { registerRoute } from "../register-route.ts";
 import { findApp } from "./apps.ts";
 
@@ -45,18 +49,8 @@ export function contactRoutes(app: FastifyInstance, { store, host, connections }
     return detail(contact);
   });
 
-  registerRoute(app, changeContact, async ({ params: { contactId }, body: { fields = {}, ...given } }) => {
-    const known = await find(store, contactId);
-    const next = {
-      ...known,
-      ...Object.fromEntries(
-        Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value ?? undefined]])),
-      ),
-      fields: Object.fromEntries(Object.entries({ ...known.fields, ...fields }).filter(([, value]) => value !== null)),
-      updatedAt: Date.now(),
-    };
-    if ([next.waId, next.bsuid, next.customerId].every((one) => one === undefined))
-      throw new RequestError("invalid-input", "A contact must keep a number, a user id or a customer id.");
+  registerRoute(app, changeContact, async ({ params: { contactId }, body }) => {
+    const next = changed(await find(store, contactId), body);
     await save(next);
     return detail(next);
   });
@@ -69,7 +63,8 @@ export function contactRoutes(app: FastifyInstance, { store, host, connections }
 
   registerRoute(app, recordOptIn, async ({ params: { contactId }, body, request }) => {
     const contact = await find(store, contactId);
-    const { appId, status, evidence, at = Date.now() } = body;
+    const { appId, status, evidence } = body;
+    const at = momentOf(body.at, Date.now());
     findApp(connections, appId);
     if (contact.waId === undefined && contact.bsuid === undefined)
       throw new RequestError(
@@ -83,6 +78,34 @@ export function contactRoutes(app: FastifyInstance, { store, host, connections }
     await host.deliver([{ type: "opt-in", appId, contact: { waId, bsuid }, optIn: { status, at, source, evidence } }]);
     return detail(contact);
   });
+}
+
+type Change = z.output<(typeof changeContact)["body"]>;
+
+/** A contact with what a person changed. Throws `RequestError` when that may not be. */
+function changed(known: ContactRow, { fields = {}, ...given }: Change): ContactRow {
+  const next = {
+    ...known,
+    ...Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value ?? undefined]])),
+    ),
+    fields: Object.fromEntries(Object.entries({ ...known.fields, ...fields }).filter(([, value]) => value !== null)),
+    updatedAt: Date.now(),
+  };
+  if ([next.waId, next.bsuid, next.customerId].every((one) => one === undefined))
+    throw new RequestError("invalid-input", "A contact must keep a number, a user id or a customer id.");
+  // Fewer than before is allowed, so that a profile which has too many can be made smaller.
+  const most = Math.max(apiLimits.contactFields, Object.keys(known.fields).length);
+  if (Object.keys(next.fields).length > most)
+    throw new RequestError("invalid-input", `The profile ${tooManyContactFields}.`);
+  return next;
+}
+
+/** When a contact gave its word. Throws `RequestError` when that is still to come: the later word counts, and would stand against every STOP until then. */
+function momentOf(at: number | undefined, now: number): number {
+  if (at === undefined || at <= now) return at ?? now;
+  if (at <= now + serverLimits.clockDifferenceMs) return now;
+  throw new RequestError("invalid-input", `at is in the future; it is now ${now}, in milliseconds since 1970.`);
 }
 
 async function find({ contacts }: Store, id: string): Promise<ContactRow> {

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { apiLimits, inboundWebhookPath, postEvent } from "@parley/api";
+import { jsonSchema } from "@parley/flow";
 import type { Host } from "@parley/host";
 import type { Json } from "@parley/messaging";
 import type { FastifyInstance } from "fastify";
 import { RequestError } from "../http-error.ts";
 import type { InboundWebhooks } from "../inbound-webhooks.ts";
-import { registerRoute } from "../register-route.ts";
+import { serverLimits } from "../limits.ts";
+import { read, registerRoute } from "../register-route.ts";
 
 /** Custom events: of the API, for those who have the admin token. */
 export function eventRoutes(app: FastifyInstance, { host }: { readonly host: Host }): void {
@@ -37,10 +39,10 @@ export async function inboundCallRoutes(
       // Whether there is such an endpoint is told to nobody who may not call it.
       if (!inboundWebhooks.admits(webhookId, credential))
         throw new RequestError("unauthorized", "There is no such webhook, or its key or signature is not right.");
-      const id = text("idempotency-key") || newId();
-      const signal = { type: "webhook", id: id.slice(0, 200), webhookId, body: parseJson(body) } as const;
+      const id = readKey(text("idempotency-key"));
+      const signal = { type: "webhook", id, webhookId, body: parseJson(body) } as const;
       const { started, problems } = await signalled(host, signal, undefined);
-      return reply.status(202).send({ code: "1002", id: signal.id, started, problems });
+      return reply.status(202).send({ code: "1002", id, started, problems });
     },
   );
 }
@@ -56,10 +58,21 @@ async function signalled(host: Host, signal: Signal, appId: string | undefined) 
 
 function parseJson(body: Buffer): Json {
   try {
-    return JSON.parse(body.toString("utf8")) as Json;
-  } catch {
+    return read(jsonSchema, JSON.parse(body.toString("utf8")), "body");
+  } catch (error) {
+    if (error instanceof RequestError) throw error;
     throw new RequestError("invalid-input", "The body is not JSON.");
   }
+}
+
+/** The key by which one call is known again, made unless given. Throws `RequestError` when it is longer than is kept: cut, two keys could be one. */
+function readKey(given: string): string {
+  const most = serverLimits.idempotencyKeyLength;
+  if (given.length <= most) return given || newId();
+  throw new RequestError(
+    "invalid-input",
+    `idempotency-key has ${given.length} characters; at most ${most} are allowed.`,
+  );
 }
 
 function newId(): string {

@@ -6,7 +6,7 @@ import {
   syncTemplates,
   type TemplateView,
 } from "@parley/api";
-import { checkTemplate, type RegisteredTemplate, type Template, type TemplateStatus } from "@parley/messaging";
+import { checkTemplate, type RegisteredTemplate, type TemplateStatus } from "@parley/messaging";
 import type { TemplateStore } from "@parley/store";
 import type { FastifyInstance } from "fastify";
 import { accountAnswer } from "../account-answer.ts";
@@ -14,7 +14,7 @@ import type { Connection, Connections } from "../connections.ts";
 import { RequestError } from "../http-error.ts";
 import { serverLimits } from "../limits.ts";
 import { registerRoute } from "../register-route.ts";
-import { syncTemplates as sync } from "../template-registry.ts";
+import { contentOf, syncTemplates as sync, takeSubmission } from "../template-registry.ts";
 import { deadline, findApp } from "./apps.ts";
 import { findConnection } from "./connections.ts";
 
@@ -65,9 +65,7 @@ export function templateRoutes(app: FastifyInstance, { templates, connections }:
       });
     }
     const handed = await hand({ ...known, template }, connectionOf(appId));
-    const next = { ...known, ...handed, template, draft: undefined, reason: "", updatedAt: Date.now() };
-    await templates.save([next]);
-    return viewOf(next);
+    return viewOf(await takeSubmission(templates, known, { ...handed, template }));
   });
 
   registerRoute(app, deleteTemplate, async ({ params: { appId, name, language } }) => {
@@ -118,11 +116,6 @@ async function find(
   if (found === undefined)
     throw new RequestError("not-found", `The app ${appId} has no template ${name} in ${language}.`);
   return found;
-}
-
-/** What somebody is writing: the changes where there are any. */
-function contentOf({ template, draft }: RegisteredTemplate): Template {
-  return draft ?? template;
 }
 
 function viewOf(registered: RegisteredTemplate): TemplateView {
