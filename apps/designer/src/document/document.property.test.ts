@@ -131,18 +131,7 @@ const fieldsByType: {
   ],
   "generate-otp": [["config.length", [4, 99, "", undefined]]],
   "validate-otp": [["config.generator", ["n3", "n4", ""]]],
-  split: [
-    [
-      "config.branches",
-      [
-        [],
-        [
-          { name: "A", percent: 90 },
-          { name: "C", percent: 10 },
-        ],
-      ],
-    ],
-  ],
+  split: [["config.branches", [[], ["A", "C"].map((name) => ({ name, percent: 50 }))]]],
   "business-hours": [
     ["config.outside", ["branch", "wait"]],
     ["config.week.monday", [[], [{ from: "09:00", to: "17:00" }], [{ from: "", to: "9" }]]],

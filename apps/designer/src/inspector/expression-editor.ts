@@ -106,12 +106,25 @@ function extensionsOf(options: ExpressionEditorOptions): Extension {
     autocompletion({ override: [completeExpressions(options.variables, options.texts)], icons: false }),
     keymap.of([...completionKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-i")]),
     options.isMultiline ? [] : singleLine,
-    EditorView.domEventHandlers({ blur: (_, view) => leave(view, options) }),
+    EditorView.domEventHandlers({ blur: (_, view) => leave(view, options), beforeinput: typeOver }),
     EditorView.updateListener.of((update) => {
       const isOwn = update.transactions.some((step) => step.docChanged && step.annotation(fromOutside) !== true);
       if (isOwn) options.onChange(update.state.doc.toString());
     }),
   ];
+}
+
+/**
+ * What is typed over selected text goes into the document at once. The browser would give it the looks of what it replaces, as a style of its own, which a
+ * strict content security policy refuses.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { data, inputType } = event;
+  if (inputType !== "insertText" || data === null || view.composing || view.state.readOnly) return false;
+  if (view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 function leave(view: EditorView, { onBlur }: ExpressionEditorOptions): void {

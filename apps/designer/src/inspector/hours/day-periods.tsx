@@ -1,9 +1,10 @@
 import { CircleAlert, Plus, X } from "lucide-react";
+import { useId } from "react";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
-import { type FieldPath, useNodeField } from "../bound-field.ts";
+import { type BoundField, type FieldPath, useNodeField } from "../bound-field.ts";
 import { FieldPart } from "../field-part.tsx";
 import { useListField } from "../list-field.ts";
 import { timeOfDay } from "../time-of-day.ts";
@@ -56,29 +57,39 @@ function periodAfter(last: string): { readonly from: string; readonly to: string
 
 type PeriodProps = DayProps & { readonly number: number; readonly onRemove?: () => void };
 
+/** What is wrong stands below both times, where there is room for it. */
 function Period({ nodeId, path, day, number, onRemove }: PeriodProps) {
   const { businessHours: t } = useTexts().utilities;
+  const id = useId();
   const whole = useNodeField(nodeId, path);
-  const error = whole.error;
+  const from = useNodeField(nodeId, [...path, "from"]);
+  const to = useNodeField(nodeId, [...path, "to"]);
+  const error = from.error ?? to.error ?? whole.error;
   return (
     <FieldPart field={{ ...whole, error: undefined }}>
-      <div className={hours["period"]}>
-        <Time nodeId={nodeId} path={[...path, "from"]} label={t.from(day, number)} />
-        <span aria-hidden>–</span>
-        <Time nodeId={nodeId} path={[...path, "to"]} label={t.to(day, number)} />
-        {onRemove === undefined ? null : (
-          <IconButton label={t.removePeriod(day, number)} onClick={onRemove}>
-            <X size={14} aria-hidden />
-          </IconButton>
+      <div>
+        <div className={hours["period"]}>
+          <Time field={from} label={t.from(day, number)} about={id} />
+          <span aria-hidden>–</span>
+          <Time field={to} label={t.to(day, number)} about={id} />
+          {onRemove === undefined ? null : (
+            <IconButton label={t.removePeriod(day, number)} onClick={onRemove}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          )}
+        </div>
+        {error === undefined ? null : (
+          <p id={id} className={hours["wrong"]} role="status">
+            <CircleAlert size={14} aria-hidden /> {error}
+          </p>
         )}
       </div>
-      {error === undefined ? null : <Wrong error={error} />}
     </FieldPart>
   );
 }
 
-function Time({ nodeId, path, label }: { readonly nodeId: string; readonly path: FieldPath; readonly label: string }) {
-  const field = useNodeField(nodeId, path);
+/** `about` is the id of what says what is wrong. */
+function Time({ field, label, about }: { readonly field: BoundField; readonly label: string; readonly about: string }) {
   const text = typeof field.value === "string" ? field.value : "";
   return (
     <FieldPart field={{ ...field, error: undefined }}>
@@ -86,7 +97,7 @@ function Time({ nodeId, path, label }: { readonly nodeId: string; readonly path:
         className={hours["time"] ?? ""}
         aria-label={label}
         aria-invalid={field.error !== undefined}
-        title={field.error}
+        aria-describedby={field.error === undefined ? undefined : about}
         value={text}
         maxLength={5}
         readOnly={field.isReadOnly}
@@ -97,15 +108,6 @@ function Time({ nodeId, path, label }: { readonly nodeId: string; readonly path:
           field.onBlur();
         }}
       />
-      {field.error === undefined ? null : <Wrong error={field.error} />}
     </FieldPart>
-  );
-}
-
-function Wrong({ error }: { readonly error: string }) {
-  return (
-    <p className={hours["wrong"]} role="status">
-      <CircleAlert size={14} aria-hidden /> {error}
-    </p>
   );
 }
