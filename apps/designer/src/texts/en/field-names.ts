@@ -179,6 +179,7 @@ export const fieldNames = {
     fields: (number: number) => `Field ${number}`,
     query: (number: number) => `Parameter ${number}`,
     headers: (number: number) => `Header ${number}`,
+    retryOn: (number: number) => `Status ${number}`,
     reads: (number: number) => `Field ${number}`,
     exceptions: (number: number) => `Exception ${number}`,
     periods: (number: number) => `Hours ${number}`,
