@@ -26,11 +26,17 @@ function forbiddenName(host: string, forbid: ForbidAddress): string | undefined 
 }
 
 function refused(text: string, what: string): CheckedUrl {
-  const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text;
-  return { ok: false, reason: `The URL ${JSON.stringify(withoutPassword(shown))} ${what}.` };
+  return { ok: false, reason: `The URL ${placeOf(text)} ${what}.` };
 }
 
-/** What is said of a URL stands in logs and in the store, where no password belongs. */
-function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/?#]*@/, "//***@");
+/**
+ * A URL as it may be named in logs and in the store, in quotes: without a password, and without what is behind the host's name, which may be a secret.
+ * Of what is no URL that is told as well as it can be.
+ */
+export function placeOf(text: string): string {
+  const [place = ""] = /^([a-z][\w+.-]*:)?([/\\]{2})?[^/\\?#]*/i.exec(text) ?? [];
+  const rest = text.slice(place.length);
+  const named = place.replace(/^((?:[^/]*\/\/)?).*@/s, "$1***@");
+  const shown = named.length > 200 ? `${named.slice(0, 199)}…` : named;
+  return JSON.stringify(`${shown}${rest.length > 1 ? "/…" : rest}`);
 }

@@ -1,7 +1,7 @@
 import { Agent, request as ask } from "undici";
 import { performerLimits } from "../limits.ts";
 import type { Performer, PostAnswer, PostRequest } from "../performer.ts";
-import { type CheckedUrl, checkUrl } from "./checked-url.ts";
+import { type CheckedUrl, checkUrl, placeOf } from "./checked-url.ts";
 import { forbiddenAddress } from "./forbidden-address.ts";
 import {
   type ForbidAddress,
@@ -104,7 +104,7 @@ function troubleOf(url: string, error: unknown): PostAnswer {
   if (cause instanceof ForbiddenNameError) {
     return {
       type: "forbidden",
-      reason: `The URL ${JSON.stringify(url)} leads where no report goes: ${cause.message}.`,
+      reason: `The URL ${placeOf(url)} leads where no report goes: ${cause.message}.`,
     };
   }
   return { type: "failed", reason: `It could not be posted: ${codeOf(cause)}.` };
