@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { request } from "node:http";
 import { createInboundWebhook, deleteInboundWebhook, renewInboundWebhookSecret } from "@parley/api";
 import { expect } from "@playwright/test";
 import { flowOf, receive, send, test } from "@parley/testing/processes";
@@ -91,4 +92,33 @@ test("a call that names nobody is refused with a sentence", async ({ world }) =>
   });
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain("call me");
+});
+
+test("what nobody with the key brings is turned away unread, and so is what is too much at once", async ({ world }) => {
+  const { api, url } = world.server;
+  const { path, secret } = await api.ask(createInboundWebhook, { body: { name: "Shop" } });
+  const large = JSON.stringify({ text: "x".repeat(300 * 1024) });
+  const call = (key: string, body: string) =>
+    fetch(`${url}${path}`, { method: "POST", headers: { "x-parley-key": key }, body }).then(({ status }) => status);
+  expect(await call("wrong", large)).toBe(401);
+  expect(await call(secret, large)).toBe(413);
+
+  // Bodies that are promised and do not come hold all the room that one webhook has, until they are given up.
+  const hold = () => {
+    const headers = { "x-parley-key": secret, "content-length": 256 * 1024 };
+    const asked = request(`${url}${path}`, { method: "POST", headers });
+    asked.on("error", () => undefined);
+    asked.flushHeaders();
+    return asked;
+  };
+  const held = Array.from({ length: 128 }, hold);
+  // Room that an earlier call gave back late is taken as well.
+  await expect
+    .poll(async () => {
+      held.push(hold());
+      return call(secret, "{}");
+    })
+    .toBe(503);
+  for (const asked of held) asked.destroy();
+  await expect.poll(() => call(secret, "{}")).toBe(202);
 });

@@ -56,3 +56,12 @@ test("what was removed, or never was, admits nobody", async () => {
   expect(await webhooks.renew(id)).toBeUndefined();
   expect(await webhooks.remove(id)).toBe(false);
 });
+
+test("a body may be brought by who has the key, and by anyone where the body itself is signed", async () => {
+  const { webhooks } = await open();
+  const keyed = await webhooks.create("Shop", "key");
+  const signed = await webhooks.create("Signed", "signature-sha256");
+  const mayBring = (id = "", key = ""): boolean => webhooks.mayBring(id, key);
+  expect([mayBring(keyed?.webhook.id, keyed?.secret), mayBring(keyed?.webhook.id, "wrong")]).toEqual([true, false]);
+  expect([mayBring(signed?.webhook.id), mayBring("nobody's", keyed?.secret)]).toEqual([true, false]);
+});

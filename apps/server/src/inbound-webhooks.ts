@@ -19,6 +19,8 @@ export type InboundWebhooks = {
   readonly renew: (id: string) => Promise<NewSecret | undefined>;
   /** Gives false when there is none. */
   readonly remove: (id: string) => Promise<boolean>;
+  /** Whether a caller may bring a body: one with the key, or one whose body will show that it is signed. */
+  readonly mayBring: (id: string, key: string) => boolean;
   /** Whether a caller has shown that it may call. Takes as long for a wrong secret as for the right one. */
   readonly admits: (id: string, credential: Credential) => boolean;
 };
@@ -57,6 +59,10 @@ export async function openInboundWebhooks({ store, vault }: { store: Store; vaul
     remove: async (id) => {
       known.delete(id);
       return store.settings.removeInboundWebhook(id);
+    },
+    mayBring: (id, key) => {
+      const found = known.get(id);
+      return found !== undefined && (found.webhook.auth !== "key" || isSame(key, found.secret));
     },
     admits: (id, credential) => {
       const found = known.get(id);

@@ -65,5 +65,8 @@ export const deleteInboundWebhook = defineRoute({
   response: z.object({}),
 });
 
-/** Where an endpoint is called: `POST /webhooks/in/<id>`, at most 256 KB of JSON. Answers 202 with the id of the signal and how many conversations it began. */
+/**
+ * Where an endpoint is called: `POST /webhooks/in/<id>`, at most 256 KB of JSON. Answers 202 with the id of the signal and how many conversations it began.
+ * Calls with one `idempotency-key`, of at most 200 characters, count as one.
+ */
 export const inboundWebhookPath = "/webhooks/in/:webhookId";

@@ -4,6 +4,7 @@ import { jsonSchema } from "@parley/flow";
 import type { Host } from "@parley/host";
 import type { Json } from "@parley/messaging";
 import type { FastifyInstance } from "fastify";
+import { createDoor } from "../door.ts";
 import { RequestError } from "../http-error.ts";
 import type { InboundWebhooks } from "../inbound-webhooks.ts";
 import { serverLimits } from "../limits.ts";
@@ -29,22 +30,45 @@ export async function inboundCallRoutes(
     done(null, body);
   });
 
-  app.post<{ Params: { webhookId: string } }>(
+  const door = createDoor();
+  type Call = { Params: { webhookId: string } };
+  app.post<Call>(
     inboundWebhookPath,
-    { config: { access: "machines" }, bodyLimit: apiLimits.signalBytes },
+    {
+      config: { access: "machines" },
+      bodyLimit: apiLimits.signalBytes,
+      // Before any of the body is read: who has no key brings none, and no more come at once than there is room for.
+      onRequest: async ({ params: { webhookId }, headers }, reply) => {
+        if (!inboundWebhooks.mayBring(webhookId, textOf(headers["x-parley-key"]))) throw notAdmitted();
+        const visit = door.enter(webhookId);
+        reply.raw.once("close", () => visit?.leave());
+        const bytes = Math.min(Number(headers["content-length"] ?? apiLimits.signalBytes), apiLimits.signalBytes);
+        if (visit?.receive(bytes) !== true)
+          throw new RequestError(
+            "unavailable",
+            "Too many calls of this webhook are under way; call again in a moment.",
+          );
+      },
+    },
     async ({ params: { webhookId }, headers, body: given }, reply) => {
       const body = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
-      const text = (name: string): string => (typeof headers[name] === "string" ? headers[name] : "");
-      const credential = { key: text("x-parley-key"), signature: text("x-hub-signature"), body };
-      // Whether there is such an endpoint is told to nobody who may not call it.
-      if (!inboundWebhooks.admits(webhookId, credential))
-        throw new RequestError("unauthorized", "There is no such webhook, or its key or signature is not right.");
-      const id = readKey(text("idempotency-key"));
+      const [key, signature] = [textOf(headers["x-parley-key"]), textOf(headers["x-hub-signature"])];
+      if (!inboundWebhooks.admits(webhookId, { key, signature, body })) throw notAdmitted();
+      const id = readKey(textOf(headers["idempotency-key"]));
       const signal = { type: "webhook", id, webhookId, body: parseJson(body) } as const;
       const { started, problems } = await signalled(host, signal, undefined);
       return reply.status(202).send({ code: "1002", id, started, problems });
     },
   );
+}
+
+/** Whether there is such an endpoint is told to nobody who may not call it. */
+function notAdmitted(): RequestError {
+  return new RequestError("unauthorized", "There is no such webhook, or its key or signature is not right.");
+}
+
+function textOf(header: string | readonly string[] | undefined): string {
+  return typeof header === "string" ? header : "";
 }
 
 type Signal = Parameters<Host["signal"]>[0];

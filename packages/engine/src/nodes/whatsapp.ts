@@ -19,6 +19,7 @@ import type { Refusal } from "../event.ts";
 import { recipientOf } from "../recipient.ts";
 import { acceptSend, newSend, refuseSend } from "../send-record.ts";
 import { sentencesOf } from "../sentences.ts";
+import { refusalCodes } from "../status-code.ts";
 import type { Step } from "../step.ts";
 import { awaitReceipt } from "./await-receipt.ts";
 import type { MakeBehaviour } from "./behaviour.ts";
@@ -28,7 +29,7 @@ type Config = NodeOf<"whatsapp">["config"];
 /**
  * WhatsApp: sends a message, then waits as Wait For says (WhatsApp node page). The phases are `submitting`, until the gateway answers, and
  * `awaitingReceipt`. The time-out counts from acceptance, so that a queue before the gateway does not use it up. Values that the channel does not take, once
- * expressions have them, make the node leave by `onError` with all that is wrong; nothing is ever cut to fit.
+ * expressions have them, make the node leave by `onError` with all that is wrong, in the journal and in `$(send.deliveryStatusDescription)`; nothing is ever cut to fit.
  */
 export const whatsapp: MakeBehaviour<NodeOf<"whatsapp">> = ({ id, config }) => {
   const { waitFor, timeoutSeconds } = config;
@@ -82,14 +83,18 @@ function enter(config: Config, step: Step): void {
   const notify = notifyOf(config, step, read);
   const waitMs = waitOf(config, step, read);
   const expiresAt = expiryOf(config.expiry, step, read);
+  const { conversationId, visits, sends } = step.context;
+  const key = `${conversationId}-${visits}`;
+  const record = newSend(key, step.event.at, sends[step.nodeId]);
   if (problems.length > 0 || destination === undefined || message === undefined) {
-    step.fail(problems.join(" "));
+    const sentence = problems.join(" ");
+    // So that the flow reads why, and not what became of an earlier message.
+    step.recordSend(refuseSend(record, { code: refusalCodes.invalidValue, sentence }));
+    step.fail(sentence);
     return;
   }
   if (waitMs !== undefined) step.update({ waitMs });
-  const { conversationId, visits, sends } = step.context;
-  const key = `${conversationId}-${visits}`;
-  step.recordSend(newSend(key, step.event.at, sends[step.nodeId]));
+  step.recordSend(record);
   step.send({
     type: "send-message",
     key,

@@ -43,23 +43,26 @@ describe("a URL is refused with a sentence", () => {
     ["http://169.254.169.254/latest/meta-data", "a link-local address"],
   ])("%s", (url, why) => expect(reasonOf(url)).toContain(why));
 
-  test("never shows a password, nor a long URL whole", () => {
+  test("never shows a password, nor what is behind the host, nor a long URL whole", () => {
     expect(reasonOf("https://ada:secret@example.com/")).toBe(
       'The URL "https://***@example.com/" holds a user name or a password.',
     );
+    expect(reasonOf("http://10.0.0.1/hooks/secret?token=secret")).toMatch(/^The URL "http:\/\/10\.0\.0\.1\/…" leads/);
+    expect(reasonOf("hooks.example/secret")).toBe('The URL "hooks.example/…" is no URL.');
+    expect(reasonOf("https:\\\\ada:secret@example.com\\secret")).not.toContain("secret");
     expect(reasonOf(`ftp://example.com/${"x".repeat(5_000)}`)?.length).toBeLessThan(300);
   });
 });
 
-test("A URL is shown as the rules show it", () => {
+test("A URL is shown as the rules show it, as far as its host", () => {
   const shown = checkUrl("http://127.0.0.1/?key=secret", {
     ...rules,
     goes: "request",
-    show: (url) => url.replace(/\?.*/, ""),
+    show: (url) => url.replace("127.0", "***"),
   });
   expect(shown).toEqual({
     ok: false,
-    reason: 'The URL "http://127.0.0.1/" leads where no request goes: 127.0.0.1 is this machine itself.',
+    reason: 'The URL "http://***.0.1/…" leads where no request goes: 127.0.0.1 is this machine itself.',
   });
 });
 

@@ -34,18 +34,20 @@ export function leadsWrong({ goes }: UrlRules, why: string): string {
   return `leads where no ${goes} goes: ${why}`;
 }
 
-/** A URL within a sentence. */
+/**
+ * A URL within a sentence, as it may stand in logs and in the store, in quotes: without a password, and without what is behind the host's name, which may be
+ * a secret. Of what is no URL that is told as well as it can be.
+ */
 export function shownUrl(text: string, { show }: UrlRules): string {
-  const shown = show(withoutPassword(text));
-  return JSON.stringify(shown.length > 200 ? `${shown.slice(0, 199)}…` : shown);
+  const [place = ""] = /^([a-z][\w+.-]*:)?([/\\]{2})?[^/\\?#]*/i.exec(text) ?? [];
+  const rest = text.slice(place.length);
+  const named = show(place.replace(/^((?:[^/]*\/\/)?).*@/s, "$1***@"));
+  const shown = named.length > 200 ? `${named.slice(0, 199)}…` : named;
+  return JSON.stringify(`${shown}${rest.length > 1 ? "/…" : rest}`);
 }
 
 /** `localhost` and what is below it mean this machine, whatever a resolver says (RFC 6761). */
 function forbiddenName(host: string, forbid: ForbidAddress): string | undefined {
   const isLocal = /(^|\.)localhost\.?$/.test(host);
   return isLocal && forbid("127.0.0.1") !== undefined ? `${host} is this machine itself` : undefined;
-}
-
-function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/?#]*@/, "//***@");
 }

@@ -9,11 +9,11 @@ describe("It is true that where a URL leads is looked at", () => {
   test.each([
     ["example.com", 'The URL "example.com" is no URL.'],
     ["ftp://example.com/", 'The URL "ftp://example.com/" is neither http nor https.'],
-    ["file:///etc/passwd", 'The URL "file:///etc/passwd" is neither http nor https.'],
+    ["file:///etc/passwd", 'The URL "file:///…" is neither http nor https.'],
     ["http://ada:pass@example.com/", 'The URL "http://***@example.com/" holds a user name or a password.'],
     [
       "http://localhost/?key=plain",
-      'The URL "http://localhost/" leads where no request goes: localhost is this machine itself.',
+      'The URL "http://localhost/…" leads where no request goes: localhost is this machine itself.',
     ],
     ["http://127.0.0.1/", 'The URL "http://127.0.0.1/" leads where no request goes: 127.0.0.1 is this machine itself.'],
     [
@@ -34,7 +34,7 @@ describe("It is true that where a URL leads is looked at", () => {
     ["http://10.1.2.3/", 'The URL "http://10.1.2.3/" leads where no request goes: 10.1.2.3 is a private address.'],
     [
       "http://169.254.169.254/latest",
-      'The URL "http://169.254.169.254/latest" leads where no request goes: 169.254.169.254 is a link-local address.',
+      'The URL "http://169.254.169.254/…" leads where no request goes: 169.254.169.254 is a link-local address.',
     ],
     ["http://[fd00::1]/", 'The URL "http://[fd00::1]/" leads where no request goes: fd00::1 is a private address.'],
   ])("%s", async (url, sentence) => {
@@ -45,7 +45,7 @@ describe("It is true that where a URL leads is looked at", () => {
     const { port, seen } = await startServer({ "/": answer(200) });
     const { resolve, asked } = resolving(["127.0.0.1"]);
     expect(await reasonOf(ask(`http://inner.example:${port}/?k=1`, { retries: 3 }, { keepsAway: true, resolve }))).toBe(
-      `failed: The URL "http://inner.example:${port}/" leads where no request goes: 127.0.0.1 is this machine itself.`,
+      `failed: The URL "http://inner.example:${port}/…" leads where no request goes: 127.0.0.1 is this machine itself.`,
     );
     expect([asked.length, seen.length]).toEqual([1, 0]);
   });
@@ -82,7 +82,7 @@ describe("It is true that where a URL leads is looked at", () => {
     expect(await reasonAt("/user")).toContain("holds a user name or a password");
     expect(await reasonAt("/none")).toContain("is no URL");
     expect(await reasonAt("/address")).toBe(
-      `failed: The URL "http://127.0.0.2:${inner.port}/" leads where no request goes: 127.0.0.2 is this machine itself.`,
+      `failed: The URL "http://127.0.0.2:${inner.port}/…" leads where no request goes: 127.0.0.2 is this machine itself.`,
     );
     expect(await reasonAt("/number")).toContain("127.0.0.2 is this machine itself");
     expect(await reasonAt("/name")).toContain("127.0.0.3 is this machine itself");
