@@ -32,7 +32,7 @@ const firstSendMs = 2_000;
 const drainSlackMs = 5_000;
 /** As many sends are under way at once, and may bunch on their way whatever the pace of the server is. */
 const underWay = 64;
-/** A server that has nothing to do has some 120 MiB; 5,000 sends in memory and all the rest of the work take no more than this. */
+/** A server that has nothing to do has some 150 MiB; 5,000 sends in memory and all the rest of the work take no more than this. */
 const mostMemory = 450;
 const patienceMs = 30_000 + (2 * backlog * 1_000) / perSecond;
 

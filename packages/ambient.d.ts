@@ -25,5 +25,10 @@ declare class URL {
 declare class TextEncoder {
   encode(input?: string): Uint8Array;
 }
+declare class TextDecoder {
+  /** Throws a RangeError for an encoding that it does not know. */
+  constructor(encoding?: string);
+  decode(input?: Uint8Array): string;
+}
 declare function structuredClone<Value>(value: Value): Value;
 declare function queueMicrotask(callback: () => void): void;

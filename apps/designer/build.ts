@@ -22,7 +22,7 @@ const sources = [
   "package-lock.json",
   "apps/designer/{build.ts,vite.config.ts,index.html}",
   "apps/designer/{public,src}/**",
-  "packages/{messaging,flow,engine,api,gateway,store,host,simulator}/src/**",
+  "packages/{messaging,flow,engine,api,gateway,performer,store,host,simulator}/src/**",
 ];
 
 /** What the editor's page loads: the page itself, and its own part where the page loads that by itself. */

@@ -8,7 +8,10 @@ test("a person draws the order-status flow from nothing by mouse, and it is stor
 }) => {
   test.setTimeout(120_000);
   await designer.create("Orders");
-  const start = await startAtUpperLeft(designer);
+  const { id: startId } = await designer.startAtUpperLeft();
+  await designer.select(startId);
+  await describe(designer, "Start");
+  const start = await designer.nodeNamed("Start");
   const at = (column: number, row: number) => ({
     x: start.position.x + column * 340,
     y: start.position.y + row * 300,
@@ -70,26 +73,6 @@ test("a person draws the order-status flow from nothing by mouse, and it is stor
   await designer.idle();
   expect(await designer.document()).toEqual(drawn);
 });
-
-/** Zooms so far out that the whole flow will be in view and can still be read, and drags the Start to the corner. */
-async function startAtUpperLeft(designer: Designer): Promise<DrawnNode> {
-  const { page } = designer;
-  const canvas = await designer.canvas.boundingBox();
-  if (canvas === null) throw new Error("The canvas is not there.");
-  await page.mouse.move(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
-  await page.keyboard.down("Control");
-  await page.mouse.wheel(0, 350);
-  await page.keyboard.up("Control");
-  const [start] = (await designer.document()).nodes;
-  if (start === undefined) throw new Error("There is no Start.");
-  const card = await designer.card(start.id).boundingBox();
-  if (card === null) throw new Error("The Start is not in view.");
-  // Near an edge of the canvas the view would move for as long as a connection is held there.
-  await designer.drag(start.id, { x: canvas.x + 50 - card.x, y: canvas.y + 50 - card.y });
-  await designer.select(start.id);
-  await describe(designer, "Start");
-  return designer.nodeNamed("Start");
-}
 
 /** Pulls an outcome to an empty place, and chooses what it leads to there. */
 async function addByDrop(

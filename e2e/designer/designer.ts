@@ -147,6 +147,22 @@ export class Designer {
     await this.moveByHand({ x, y }, { x: x + by.x, y: y + by.y });
   }
 
+  /** Zooms so far out that a whole new flow will be in view and can still be read, drags its Start to the corner, and gives it. */
+  async startAtUpperLeft(): Promise<DrawnNode> {
+    const canvas = await this.boxOf(this.canvas);
+    await this.page.mouse.move(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
+    await this.page.keyboard.down("Control");
+    await this.page.mouse.wheel(0, 350);
+    await this.page.keyboard.up("Control");
+    const [first] = (await this.document()).nodes;
+    if (first === undefined) throw new Error("There is no Start.");
+    const card = await this.boxOf(this.card(first.id));
+    // Near an edge of the canvas the view would move for as long as a connection is held there.
+    await this.drag(first.id, { x: canvas.x + 50 - card.x, y: canvas.y + 50 - card.y });
+    const [start = first] = (await this.document()).nodes;
+    return start;
+  }
+
   /** Draws a connection from an outcome's handle to a node. */
   async connect(from: string, outcome: string, to: string): Promise<void> {
     await this.handle(from, outcome).hover();

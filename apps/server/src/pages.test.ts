@@ -63,6 +63,15 @@ describe("It is true that the designer's pages", () => {
     });
   });
 
+  test("let workers compile WebAssembly, and no page", async () => {
+    const { headers } = await app.inject({ url: "/assets/index-abc.js" });
+    expect(String(headers["content-security-policy"]).split("; ")).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    for (const url of ["/", "/icon.svg"]) {
+      const page = await app.inject({ url, headers: navigation });
+      expect(page.headers["content-security-policy"]).toContain("script-src 'self';");
+    }
+  });
+
   test("keep files with a digest in their name for ever, and squeezed where the browser can read it", async () => {
     const url = "/assets/index-abc.js";
     const plain = await app.inject({ url });

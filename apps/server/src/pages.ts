@@ -13,9 +13,22 @@ const builtFolder = fileURLToPath(new URL("../../designer/dist", import.meta.url
  * allowed where it makes them as objects, not as text.
  */
 const headers = {
-  "content-security-policy": [
+  "content-security-policy": policyWith("script-src 'self'"),
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/**
+ * What a worker may, goes by the answer that its own file came with: there WebAssembly may be compiled, which the preview's sandbox for scripts is. The page itself
+ * compiles none.
+ */
+const fileHeaders = { ...headers, "content-security-policy": policyWith("script-src 'self' 'wasm-unsafe-eval'") };
+
+function policyWith(scripts: string): string {
+  return [
     "default-src 'self'",
-    "script-src 'self'",
+    scripts,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",
@@ -24,11 +37,8 @@ const headers = {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-  ].join("; "),
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-};
+  ].join("; ");
+}
 
 /**
  * The designer: its files, and its page for every other path that a browser opens, so that links into it work. Paths of the API that do not exist
@@ -61,7 +71,7 @@ function isFile(path: string): boolean {
 function sendFile(reply: FastifyReply, path: string, folder: string): FastifyReply {
   const isDigested = path.startsWith("assets/");
   return reply
-    .headers(headers)
+    .headers(isDigested ? fileHeaders : headers)
     .sendFile(path, folder, isDigested ? { maxAge: "365d", immutable: true } : { maxAge: 0 });
 }
 

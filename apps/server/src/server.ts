@@ -33,6 +33,7 @@ import { eventRoutes, inboundCallRoutes } from "./routes/signals.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { turnRoutes } from "./routes/turns.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
+import { openingGateway, openingPerformer, secretsOf } from "./secrets.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { systemClock } from "./system-clock.ts";
 import { createTurnBoard, type TurnBoard } from "./turn-board.ts";
@@ -66,7 +67,8 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
   const connections = await openConnections({ store, vault, requestTimeoutMs: config.gatewayTimeoutMs });
   closing.push(() => connections.close());
   const inboundWebhooks = await openInboundWebhooks({ store, vault });
-  const performer = createNodePerformer({ allowsPrivateUrls: config.allowsPrivateUrls });
+  const secrets = secretsOf(vault);
+  const performer = createNodePerformer({ allowsPrivateUrls: config.allowsPrivateUrls, ...secrets });
   closing.push(() => performer.close());
   const simulator = await openGateway(config, connections);
   if (simulator !== undefined) {
@@ -80,8 +82,11 @@ async function startParts(config: Config, { log, store, closing }: Foundation): 
   const host = new Host({
     ...{ store, clock: systemClock, random: Math.random, log: announcing(hostLogOf(log), turns) },
     appOf: connections.app,
-    gatewayOf: ({ connectionId }) => connections.find(connectionId)?.gateway,
-    performer,
+    gatewayOf: ({ connectionId }) => {
+      const gateway = connections.find(connectionId)?.gateway;
+      return gateway && openingGateway(gateway, secrets);
+    },
+    performer: openingPerformer(performer, secrets),
     reconcileAfterMs: config.reconcileAfterMs,
   });
   await host.start();

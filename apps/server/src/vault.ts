@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "./start-error.ts";
@@ -8,6 +8,8 @@ export type Vault = {
   readonly seal: (name: string, secret: string) => string;
   /** Throws when the key is another one or the text was changed. */
   readonly open: (name: string, sealed: string) => string;
+  /** A key for another purpose, of 32 bytes, from which neither the vault's nor that of any other purpose can be told. */
+  readonly deriveKey: (purpose: string) => Uint8Array;
 };
 
 const version = "v1";
@@ -40,6 +42,7 @@ export function openVault(dataDir: string, configuredKey: string | undefined): V
         );
       }
     },
+    deriveKey: (purpose) => new Uint8Array(hkdfSync("sha256", key, "", purpose, keyBytes)),
   };
 }
 

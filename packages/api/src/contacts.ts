@@ -8,13 +8,13 @@ import { wholeNumber } from "./whole-number.ts";
 const params = z.strictObject({ contactId: z.string().max(100) });
 
 /** What is said of a profile with too many fields, as a predicate. */
-export const tooManyContactFields = `has too many fields; at most ${apiLimits.contactFields} are allowed`;
+export const tooManyContactFields = `has too many fields; at most ${messagingLimits.contactFields} are allowed`;
 
 const fieldName = z.string().regex(/^[A-Za-z_]\w{0,99}$/, "must be letters, digits and _");
-const fieldValue = z.string().max(apiLimits.contactFieldLength);
+const fieldValue = z.string().max(messagingLimits.contactFieldLength);
 const fieldsSchema = z
   .record(fieldName, fieldValue)
-  .refine((fields) => Object.keys(fields).length <= apiLimits.contactFields, tooManyContactFields);
+  .refine((fields) => Object.keys(fields).length <= messagingLimits.contactFields, tooManyContactFields);
 
 const customerId = z.string().trim().min(1).max(messagingLimits.customerIdLength);
 
@@ -85,7 +85,7 @@ export const createContact = defineRoute({
   params: nothing,
   query: nothing,
   body: z
-    .strictObject({ ...identity, name: z.string().max(apiLimits.nameLength), fields: fieldsSchema })
+    .strictObject({ ...identity, name: z.string().max(messagingLimits.contactNameLength), fields: fieldsSchema })
     .partial()
     .refine(
       ({ waId, bsuid, customerId }) => [waId, bsuid, customerId].some((one) => one !== undefined),
@@ -105,7 +105,7 @@ export const changeContact = defineRoute({
       waId: waIdSchema.nullable(),
       bsuid: bsuidSchema.nullable(),
       customerId: customerId.nullable(),
-      name: z.string().max(apiLimits.nameLength).nullable(),
+      name: z.string().max(messagingLimits.contactNameLength).nullable(),
       /** Any name may be taken away, so that nothing stays that may not come in any more. */
       fields: z.record(z.string().max(100), fieldValue.nullable()).superRefine((fields, context) => {
         for (const [name, value] of Object.entries(fields))

@@ -34,8 +34,5 @@ export const apiLimits = {
   secretLength: 2_000,
   /** The address of a provider's API. */
   baseUrlLength: 2_000,
-  /** Fields of a contact's profile. */
-  contactFields: 100,
-  contactFieldLength: 5_000,
   correlationIdLength: 250,
 } as const;

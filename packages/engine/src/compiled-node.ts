@@ -30,7 +30,7 @@ export function compileNodes(flow: Flow): ReadonlyMap<string, CompiledNode> {
       return { type: "end", result: resultByColour[outcome.colour], reason };
     };
     const ways = Object.fromEntries(outcomesOf(node).map((outcome) => [outcome.name, wayOf(outcome)]));
-    nodes.set(node.id, { node, behaviour: makeBehaviour(node), ways });
+    nodes.set(node.id, { node, behaviour: makeBehaviour(node, flow.id), ways });
   }
   for (const { ways } of nodes.values()) {
     for (const way of Object.values(ways)) {

@@ -44,6 +44,17 @@ export type ConversationContext = {
    * Absent where nothing does.
    */
   readonly topics?: readonly string[] | undefined;
+  /** The one-time passwords that nodes have made, as keyed digests. Absent where none has. */
+  readonly oneTimePasswords?: { readonly [nodeId: string]: OneTimePassword } | undefined;
   /** The result, once it has ended. */
   readonly result: string | null;
+};
+
+/** A one-time password that may still be typed. */
+export type OneTimePassword = {
+  readonly digest: string;
+  /** The password itself, sealed, for sending it. */
+  readonly sealed: string;
+  readonly expiresAt: number;
+  readonly attemptsLeft: number;
 };

@@ -1,7 +1,8 @@
+import type { Task } from "@parley/flow";
 import type { OutboundMessage, Recipient, TemplateMessage } from "@parley/messaging";
 
 /** What must be done once the turn is committed, in the imperative. */
-export type Effect = SendMessage | SetTimer | CancelTimer;
+export type Effect = SendMessage | PerformTask | SetTimer | CancelTimer;
 
 /** Hand a message to the gateway. Its answer comes back as an event with the same key. */
 export type SendMessage = {
@@ -31,6 +32,15 @@ export type Notify = {
   readonly url: string;
   readonly correlationId: string;
   readonly callbackData: string;
+};
+
+/** Do some work in the world. Its answer comes back as `task-answered` with the same key. */
+export type PerformTask = {
+  readonly type: "perform-task";
+  /** As that of a send: the same however often the turn is taken. */
+  readonly key: string;
+  readonly nodeId: string;
+  readonly task: Task;
 };
 
 /** Wake the conversation with `timer-fired`. A timer of the same id and another generation is replaced. */

@@ -1,3 +1,4 @@
+import type { TaskAnswer } from "@parley/flow";
 import type { Contact, DeliveryReceipt, InboundMessage, Json, JsonObject, ProviderError } from "@parley/messaging";
 
 /**
@@ -46,6 +47,8 @@ export type TurnEvent =
   /** The send will never be taken: bad values, a permanent refusal, or retries exhausted. */
   | { readonly type: "send-failed"; readonly at: number; readonly key: string; readonly refusal: Refusal }
   | { readonly type: "receipt-received"; readonly at: number; readonly key: string; readonly receipt: DeliveryReceipt }
+  /** The work that the present node asked for is done, or cannot be. */
+  | { readonly type: "task-answered"; readonly at: number; readonly key: string; readonly answer: TaskAnswer }
   | { readonly type: "timer-fired"; readonly at: number; readonly timerId: string; readonly generation: number }
   /** Another flow's Start took the contact over. */
   | { readonly type: "conversation-interrupted"; readonly at: number; readonly byFlowId: string }

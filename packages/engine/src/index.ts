@@ -1,6 +1,6 @@
 export { type CompiledFlow, type CompiledStart, type CompileOptions, compile, type NamedContact } from "./compile.ts";
 export type { Conversation, ConversationContext, PendingTimer } from "./conversation.ts";
-export type { CancelTimer, Effect, Notify, SendMessage, SetTimer } from "./effect.ts";
+export type { CancelTimer, Effect, Notify, PerformTask, SendMessage, SetTimer } from "./effect.ts";
 export type { Refusal, Signal, TurnEvent } from "./event.ts";
 export type { JournalEntry } from "./journal-entry.ts";
 export { mergeReceipt, type SendRecord } from "./send-record.ts";

@@ -1,9 +1,8 @@
-import { outputGroups, readNested, type Scope, type VariablePath } from "@parley/flow";
+import { outputGroupOf, readNested, type Scope, type VariablePath } from "@parley/flow";
 import type { Json, JsonObject } from "@parley/messaging";
 import type { ConversationContext } from "./conversation.ts";
 import { sendOutputs } from "./send-record.ts";
 
-const groups: ReadonlySet<string> = new Set(outputGroups);
 const nodeId = /^n\d+$/;
 
 /** The part of a context that expressions can reach. */
@@ -16,9 +15,10 @@ type Known = Pick<ConversationContext, "variables" | "outputs" | "latest" | "sen
 export function scopeOf(context: Known): Scope {
   return ([first = "", ...rest]) => {
     if (nodeId.test(first)) return readOutput(context, first, rest);
-    if (groups.has(first)) {
-      const latest = context.latest[first];
-      return latest === undefined ? undefined : readOutput(context, latest, [first, ...rest]);
+    const group = outputGroupOf(first);
+    if (group !== undefined) {
+      const latest = context.latest[group];
+      return latest === undefined ? undefined : readOutput(context, latest, [group, ...rest]);
     }
     return readNested(context.variables, [first, ...rest]);
   };
@@ -30,13 +30,15 @@ export function scopeOf(context: Known): Scope {
  */
 export function outputPlace([first = "", ...rest]: VariablePath): { group: string; name: string } | undefined {
   const isNode = nodeId.test(first);
-  const [group = "", name] = isNode ? rest : [first, ...rest];
-  if (!groups.has(group) || name === undefined) return undefined;
+  const [written = "", name] = isNode ? rest : [first, ...rest];
+  const group = outputGroupOf(written);
+  if (group === undefined || name === undefined) return undefined;
   return { group: isNode ? `${first}.${group}` : group, name: aliasOf(group, name) };
 }
 
 function readOutput(context: Known, node: string, path: readonly string[]): Json | undefined {
-  const [group = "", name, ...rest] = path;
+  const [written = "", name, ...rest] = path;
+  const group = outputGroupOf(written) ?? written;
   return readNested(groupOf(context, node, group), name === undefined ? [] : [aliasOf(group, name), ...rest]);
 }
 

@@ -5,12 +5,15 @@ import {
   resolveText,
   resolveValue,
   type Seconds,
+  type Task,
   type Template,
   type TransitionAction,
+  type VariablePath,
+  type WriteValue,
 } from "@parley/flow";
-import type { JsonObject, Parsed } from "@parley/messaging";
+import type { Json, JsonObject, Parsed } from "@parley/messaging";
 import type { ConversationContext } from "./conversation.ts";
-import type { SendMessage } from "./effect.ts";
+import type { PerformTask, SendMessage } from "./effect.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import type { KeepOutputs } from "./kept-outputs.ts";
 import type { MachineEvent } from "./machine/machine-event.ts";
@@ -25,7 +28,7 @@ import { sentencesOf } from "./sentences.ts";
 export class Step {
   readonly nodeId: string;
   readonly event: MachineEvent;
-  readonly effects: SendMessage[] = [];
+  readonly effects: (SendMessage | PerformTask)[] = [];
   readonly journal: JournalEntry[] = [];
   readonly #keep: KeepOutputs;
   #context: ConversationContext;
@@ -54,6 +57,11 @@ export class Step {
   resolve(source: string): string {
     if (!source.includes("$(")) return source;
     return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context)));
+  }
+
+  /** Like `resolve`, with values written in a way of their own, such as encoded. */
+  resolveAs(source: string, write: WriteValue): string {
+    return this.#noteMissing(resolveText(templateOf(source), scopeOf(this.#context), write));
   }
 
   /** Waits for what has one of these topics, from outside the thread, until the node is left. */
@@ -100,6 +108,17 @@ export class Step {
 
   send(effect: SendMessage): void {
     this.effects.push(effect);
+  }
+
+  /** Asks for work in the world; the node waits for `task-answered`. */
+  perform(task: Task): void {
+    const { conversationId, visits } = this.#context;
+    this.effects.push({ type: "perform-task", key: `${conversationId}-${visits}`, nodeId: this.nodeId, task });
+  }
+
+  /** The value at a path, as the conversation knows it; undefined where there is none. */
+  read(path: VariablePath): Json | undefined {
+    return scopeOf(this.#context)(path);
   }
 
   note(entry: JournalEntry): void {

@@ -129,12 +129,12 @@ describe("It is true of any flow and whatever happens that", { timeout: 60_000 }
     });
   });
 
-  test("effect keys are never used twice, and a send stands in the record of its node", () => {
+  test("keys of sends and tasks are never used twice, and a send stands in the record of its node", () => {
     assertOfAllTurns((taken) => {
       const [keys, recorded] = [new Set<string>(), new Set<string>()];
       for (const { turn } of taken) {
         for (const effect of turn.effects) {
-          if (effect.type !== "send-message") continue;
+          if (effect.type !== "send-message" && effect.type !== "perform-task") continue;
           expect(keys).not.toContain(effect.key);
           keys.add(effect.key);
         }
@@ -153,7 +153,7 @@ describe("It is true of any flow and whatever happens that", { timeout: 60_000 }
       for (const { event, turn } of taken) {
         if (turn.isHandled && event.type === "timer-fired") pending.delete(event.timerId);
         for (const effect of turn.effects) {
-          if (effect.type === "send-message") continue;
+          if (effect.type === "send-message" || effect.type === "perform-task") continue;
           // Only what is pending is cancelled.
           if (effect.type === "cancel-timer") expect(pending.delete(effect.timerId)).toBe(true);
           else pending.set(effect.timerId, { generation: effect.generation, firesAt: effect.firesAt });

@@ -135,6 +135,12 @@ describe("resolving a template to text", () => {
     expect(missing).toEqual(["nobody", "order.items.7.sku"]);
   });
 
+  test("writes values as it is told to, which knows the place of each among the expressions", () => {
+    const template = parseTemplate("a $(count) b $(count)$(nothing)");
+    const written = resolveText(template, scope, (value, index) => `<${index}:${JSON.stringify(value)}>`);
+    expect(written.value).toMatch(/^a <0:(.+)> b <1:\1><2:null>$/);
+  });
+
   test("does not count an empty value or null as missing", () => {
     expect(resolveText(parseTemplate("$(empty)$(nothing)"), scope).missing).toEqual([]);
   });

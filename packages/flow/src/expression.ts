@@ -13,6 +13,9 @@ export type Scope = (path: VariablePath) => Json | undefined;
 /** What a template became: the text, and the paths that were missing and became the empty string. */
 export type Resolved<Value> = { readonly value: Value; readonly missing: readonly string[] };
 
+/** Says how the value of an expression is written, by its place among the expressions of a template. */
+export type WriteValue = (value: Json, index: number) => string;
+
 /** An escape, an expression, or the beginning of one that is never closed. */
 const expression = /\$\$\(|\$\(([^()]*)\)|\$\(/g;
 const escape = "$$(";
@@ -83,14 +86,16 @@ export function pathsOf(template: Template): VariablePath[] {
 
 /**
  * Puts values in the place of expressions. Substitution is by value: what a variable holds is never read as an expression again. A missing
- * variable becomes the empty string and is named in `missing`. The text is cut at 262,144 characters.
+ * variable becomes the empty string and is named in `missing`. The text is cut at 262,144 characters. `write` says how a value is written, as text unless
+ * given; it is told which expression of the template it is, counted from 0.
  */
-export function resolveText(template: Template, scope: Scope): Resolved<string> {
+export function resolveText(template: Template, scope: Scope, write: WriteValue = textOf): Resolved<string> {
   const missing: string[] = [];
   let text = "";
+  let index = 0;
   for (const part of template) {
     if (typeof part === "string") text += part;
-    else text += textOf(readPath(part.path, scope, missing));
+    else text += write(readPath(part.path, scope, missing), index++);
     if (text.length > flowLimits.resolvedLength) return { value: text.slice(0, flowLimits.resolvedLength), missing };
   }
   return { value: text, missing };
@@ -101,7 +106,7 @@ export function resolveValue(template: Template, scope: Scope): Resolved<Json> {
   const [only] = template;
   if (template.length !== 1 || only === undefined || typeof only === "string") return resolveText(template, scope);
   const missing: string[] = [];
-  return { value: readPath(only.path, scope, missing), missing };
+  return { value: readPath(only.path, scope, missing) ?? "", missing };
 }
 
 /** A value as text: numbers and booleans as JavaScript prints them, null as nothing, objects and arrays as JSON. */
@@ -124,5 +129,5 @@ export function readNested(value: Json | undefined, path: VariablePath): Json | 
 function readPath(path: VariablePath, scope: Scope, missing: string[]): Json {
   const value = scope(path);
   if (value === undefined) missing.push(path.join("."));
-  return value ?? "";
+  return value === undefined ? "" : value;
 }

@@ -98,7 +98,7 @@ describe("what keeps an input from being a flow", () => {
     ];
     expect(issues({ ...head, nodes })).toEqual([
       "n3 | config.message.body | config.message.body is empty; write the text to send.",
-      'n4 | type | type is "fax"; it must be "start", "receive", "whatsapp", "wait-for", "branch", "delay" or "end".',
+      'n4 | type | type is "fax"; it must be "start", "receive", "whatsapp", "wait-for", "branch", "delay", "business-hours", "split", "evaluate", "http-request", "data-parser", "profile", "generate-otp", "validate-otp" or "end".',
       "n5 | config.seconds | config.seconds must be a number of seconds or an expression, such as 30 or $(waitSeconds).",
       "n5 | onLeave[0].name | onLeave[0].name is a reserved name; choose another, such as one with my_ before it.",
       'n6 |  | The node has the unknown field "colour"; remove or correct it.',

@@ -3,6 +3,7 @@ export { type CompiledConditions, compileConditions } from "./conditions/compile
 export type { Condition } from "./conditions/condition.ts";
 export { foldCase } from "./conditions/fold-case.ts";
 export { compilePattern, type Pattern } from "./conditions/pattern.ts";
+export { parseDataPath, writeDataPath } from "./data-path.ts";
 export {
   literalOf,
   parseTemplate,
@@ -16,6 +17,7 @@ export {
   type Template,
   textOf,
   type VariablePath,
+  type WriteValue,
 } from "./expression.ts";
 export { isNodeName, type Seconds } from "./fields.ts";
 export {
@@ -33,6 +35,7 @@ export {
 } from "./flow.ts";
 export type { FlowFacts } from "./flow-facts.ts";
 export type { FlowIssue } from "./issue.ts";
+export { areQuoted, writeInJson } from "./json-template.ts";
 export { flowLimits } from "./limits.ts";
 export {
   type MessageConfig,
@@ -61,9 +64,25 @@ export { mediaFilters, outcomeOfEntry, type ReceiveEntry } from "./nodes/receive
 export type { RecipientType } from "./nodes/recipient-type.ts";
 export { channelEventOfStart, startEvents, type Trigger, webhookPathOf } from "./nodes/start.ts";
 export { type Awaited, awaitedOutcome } from "./nodes/wait.ts";
+export { weekdays } from "./nodes/business-hours.ts";
+export { pathOf } from "./nodes/data-field.ts";
 export type { Outcome, OutcomeColour } from "./outcome.ts";
+export type {
+  DataField,
+  DataFormat,
+  EvaluateTask,
+  EvaluateValues,
+  GenerateOtpTask,
+  HttpRequestTask,
+  HttpValues,
+  ParseDataTask,
+  ProfileTask,
+  Task,
+  TaskAnswer,
+  ValidateOtpTask,
+} from "./task.ts";
 export type { TransitionAction } from "./transition-action.ts";
-export { isShallow, jsonSchema, outputGroups, variableNameProblem } from "./variable.ts";
+export { isShallow, jsonSchema, outputGroupOf, outputGroups, variableNameProblem } from "./variable.ts";
 export {
   conditionFields,
   type DescribedField,

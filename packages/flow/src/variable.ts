@@ -12,13 +12,38 @@ export const outputGroups = [
   "send",
   "branch",
   "delay",
+  "businessHours",
+  "split",
+  "evaluate",
+  "http",
+  "data",
+  "profile",
+  "generateOTP",
+  "validateOTP",
   "start",
   "end",
 ] as const;
 
+/**
+ * Groups by the other names that Webex Connect's pages give them: the HTTP Request node page writes `https.statusCode` where others write `http.responseBody`,
+ * and the Social Hour Check node page `socialHour.timeToNext`.
+ */
+const groupAliases: ReadonlyMap<string, (typeof outputGroups)[number]> = new Map([
+  ["https", "http"],
+  ["socialHour", "businessHours"],
+]);
+
+const groups: ReadonlySet<string> = new Set(outputGroups);
+
+/** The group that a name means, by its own name or by another; undefined when it means none. */
+export function outputGroupOf(name: string): string | undefined {
+  return groupAliases.get(name) ?? (groups.has(name) ? name : undefined);
+}
+
 /** Names that Webex Connect fills itself (Variable management in flows) or that expressions give a meaning. */
 export const reservedNames: ReadonlySet<string> = new Set([
   ...outputGroups,
+  ...groupAliases.keys(),
   ..."ts servicekey key deliverychannel channels message destination appid notifyurl expiry payload senderid".split(
     " ",
   ),

@@ -8,6 +8,7 @@ import { takeMessage } from "./take-message.ts";
 import { takeOptIn } from "./take-opt-in.ts";
 import { takeAttempt, takeReceipt, takeSuspicion } from "./take-send-event.ts";
 import { takeSignal, takeTrigger } from "./take-signal.ts";
+import { takeTaskAnswer } from "./take-task-answer.ts";
 import { postponeTimer, takeTimer } from "./take-timer-event.ts";
 import { findLive, hasChanged, type ThreadWork, unitOf } from "./thread-work.ts";
 import { type Touch, touching } from "./touch.ts";
@@ -84,6 +85,8 @@ function takeEvent(event: BatchEvent, desk: Desk): readonly Touch[] {
       return takeAttempt(event.key, event.attempt, desk);
     case "suspect-send":
       return touching(takeSuspicion(event.key, event.until, desk));
+    case "task-answer":
+      return touching(takeTaskAnswer(event.row, event.answer, desk));
     case "timer":
       return touching(takeTimer(event.timer, desk));
     case "postpone-timer":

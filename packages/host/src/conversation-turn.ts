@@ -1,5 +1,5 @@
 import { accepts, isReceiving, newConversation, takeTurn, type Turn, type TurnEvent } from "@parley/engine";
-import type { CompiledFlow, SendMessage } from "@parley/engine";
+import type { CompiledFlow, Effect, PerformTask, SendMessage } from "@parley/engine";
 import type { ConversationRow, LiveConversation, SendRow } from "@parley/store";
 import type { FlowsAtHand } from "./compiled-flows.ts";
 import { cancelTimer, findLive, noteEvent, noteTurn, replaceLive, type ThreadWork, topicsOf } from "./thread-work.ts";
@@ -26,7 +26,7 @@ export function takeLiveTurn(work: ThreadWork, live: LiveConversation, event: Tu
   }
   if (!turn.isHandled) return false;
   noteTurn(work, live, turn, event);
-  for (const effect of turn.effects) if (effect.type === "send-message") queueSend(work, id, effect, tools);
+  for (const effect of turn.effects) owe(work, id, effect, tools);
   const threadId = work.thread.id;
   work.sayings.push((log) => log.turn({ threadId, turn, event }));
   const { conversation } = turn;
@@ -109,6 +109,17 @@ function park(work: ThreadWork, live: LiveConversation, error: unknown, { now }:
   if (topicsOf(live.conversation).length > 0) work.topics.set(id, []);
   replaceLive(work, id, { ...live, parked: { at: now, reason } });
   work.conversations.set(id, { ...rowOf(work, live), status: "parked" });
+}
+
+/** Timers are no debt: they are stored as they stand with the conversation. */
+function owe(work: ThreadWork, conversationId: string, effect: Effect, tools: TurnTools): void {
+  if (effect.type === "send-message") queueSend(work, conversationId, effect, tools);
+  if (effect.type === "perform-task") queueTask(work, conversationId, effect, tools);
+}
+
+function queueTask(work: ThreadWork, conversationId: string, { key, task }: PerformTask, { now }: TurnTools): void {
+  const { id: threadId, appId } = work.thread;
+  work.tasks.set(key, { key, threadId, conversationId, appId, createdAt: now, task, state: "queued" });
 }
 
 function queueSend(

@@ -140,6 +140,7 @@ function placeOf(event: BatchEvent): { readonly app: string; readonly contact: s
       return { app: event.connectionId, contact: event.phoneNumberId };
     case "timer":
     case "postpone-timer":
+    case "task-answer":
     case "attempt":
     case "suspect-send":
     case "stop-conversation":

@@ -53,3 +53,9 @@ export function hearEvent(event: string, match: Readonly<Record<string, string>>
 export function pause(seconds: number): Stage {
   return { type: "delay", config: { seconds }, by: "onTimeout" };
 }
+
+/** Asks the performer to read a text as data. */
+export function work(text = "{}"): Stage {
+  const fields = [{ name: "price", path: "price" }];
+  return { type: "data-parser", config: { format: "json", source: text, fields }, by: "onSuccess" };
+}

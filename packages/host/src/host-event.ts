@@ -1,6 +1,7 @@
 import type { Signal } from "@parley/engine";
+import type { TaskAnswer } from "@parley/flow";
 import type { Contact, DeliveryReceipt, InboundMessage, Json, OptIn } from "@parley/messaging";
-import type { TimerRow } from "@parley/store";
+import type { TaskRow, TimerRow } from "@parley/store";
 import type { Attempt } from "./attempt.ts";
 
 /** What the world tells the host. */
@@ -33,6 +34,8 @@ export type InternalEvent =
   | { readonly type: "timer"; readonly timer: TimerRow }
   /** A timer that could not be taken waits until `firesAt`, so that it keeps no other from firing. */
   | { readonly type: "postpone-timer"; readonly timer: TimerRow; readonly firesAt: number }
+  /** Work that a node asked for is done, or cannot be. */
+  | { readonly type: "task-answer"; readonly row: TaskRow; readonly answer: TaskAnswer }
   | { readonly type: "attempt"; readonly key: string; readonly attempt: Attempt }
   /** A send was queued in a process that crashed: it may have been under way. Its receipt has until `until`. */
   | { readonly type: "suspect-send"; readonly key: string; readonly until: number };

@@ -19,10 +19,12 @@ import {
   createScriptedPerformer,
   type PostScript,
   seededRandom,
+  type TaskScript,
 } from "@parley/testing";
 import { Host } from "./host.ts";
 import type { HostEvent } from "./host-event.ts";
 import type { HostLog } from "./host-log.ts";
+import { mortal } from "./store.test-support.ts";
 
 /** What the gateway answers; the attempt is 1 for the first send of a key. Undefined means accepted. */
 export type Answer = (request: SendRequest, attempt: number) => GatewayAnswer | Promise<GatewayAnswer> | undefined;
@@ -35,6 +37,9 @@ export type WorldOptions = {
   readonly answer?: Answer;
   /** What comes of posts to notify URLs; every one is answered 200 unless given. */
   readonly post?: PostScript;
+  /** What comes of tasks; every one fails unless given. */
+  readonly perform?: TaskScript;
+  readonly hasPerformer?: boolean;
   /** Stands between host and store. */
   readonly wrapStore?: (store: Store) => Store;
   readonly sendsInMemory?: number;
@@ -68,10 +73,13 @@ export class World {
   readonly #options: WorldOptions;
   readonly #manual = createManualClock();
   readonly #gateway = createScriptedGateway((request, attempt) => this.#answer(request, attempt));
-  readonly #performer = createScriptedPerformer((request, attempt) => {
-    this.postedAt.push(this.now());
-    return this.#options.post?.(request, attempt) ?? { type: "answered", status: 200 };
-  });
+  readonly #performer = createScriptedPerformer(
+    (request, attempt) => {
+      this.postedAt.push(this.now());
+      return this.#options.post?.(request, attempt) ?? { type: "answered", status: 200 };
+    },
+    (task, attempt) => this.#options.perform?.(task, attempt) ?? { type: "failed", reason: "Nothing is scripted." },
+  );
   readonly #rows: JournalRow[] = [];
   readonly #random = seededRandom(7);
   #process: Process;
@@ -184,6 +192,18 @@ export class World {
     });
   }
 
+  /** The tasks that the performer was given: their keys, by `flow#1-2`. */
+  performed(): string[] {
+    return this.#performer.performed.map(({ key, task }) => `${this.#visitOf(key)} ${task.type}`);
+  }
+
+  /** The tasks that are stored, and how they stand. */
+  tasks(): string[] {
+    return [...this.data.tasks.values()].map(({ key, state, task }) => {
+      return [this.#visitOf(key), state, task?.type ?? ""].join(" ").trim();
+    });
+  }
+
   posts(): PostRow[] {
     return [...this.data.posts.values()];
   }
@@ -261,8 +281,14 @@ export class World {
     await this.run(0);
   }
 
+  #visitOf(key: string): string {
+    const place = key.lastIndexOf("-");
+    return `${this.nameOf(key.slice(0, place))}${key.slice(place)}`;
+  }
+
   #newProcess(): Process {
     const { wrapStore = (store) => store, apps = ["main"], sendsInMemory, hasGateway = true, log } = this.#options;
+    const { hasPerformer = true } = this.#options;
     const store = createMemoryStore({ data: this.data });
     let isDead = false;
     const living = mortal(store, () => isDead);
@@ -282,7 +308,7 @@ export class World {
       },
       appOf: (id) => known.get(id),
       gatewayOf: () => (hasGateway ? this.#gateway : undefined),
-      performer: this.#performer,
+      performer: hasPerformer ? this.#performer : undefined,
     });
     return { host, store, clock, wakes, nextWake, kill: () => (isDead = true) };
   }
@@ -356,28 +382,6 @@ type Process = {
   readonly nextWake: () => number;
   readonly kill: () => void;
 };
-
-/** A store whose calls never come back once its process is dead. */
-function mortal(store: Store, isDead: () => boolean): Store {
-  const guard =
-    <Given extends readonly unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
-    async (...given: Given): Promise<Result> => {
-      if (isDead()) return new Promise<Result>(() => {});
-      const result = await call(...given);
-      return isDead() ? new Promise<Result>(() => {}) : result;
-    };
-  return {
-    ...store,
-    load: guard((request) => store.load(request)),
-    commit: guard((units) => store.commit(units)),
-    dueTimers: guard((query) => store.dueTimers(query)),
-    nextTimerAt: guard(() => store.nextTimerAt()),
-    queuedSends: guard((query) => store.queuedSends(query)),
-    duePosts: guard((query) => store.duePosts(query)),
-    nextPostAt: guard(() => store.nextPostAt()),
-    forgetBefore: guard((at: number, limit: number) => store.forgetBefore(at, limit)),
-  };
-}
 
 /** The state of a node, such as `n3`, and what it does there. */
 function stateOf(value: unknown): string {

@@ -1,21 +1,22 @@
 import type { Signal } from "@parley/engine";
 import type { Gateway } from "@parley/gateway";
+import type { TaskAnswer } from "@parley/flow";
 import { type App, type Clock, hasReceipts, sleep } from "@parley/messaging";
 import type { Performer } from "@parley/performer";
-import { type CommitUnit, type SendRow, type Store, StoreError, type TimerRow } from "@parley/store";
+import { type CommitUnit, type SendRow, type Store, StoreError, type TaskRow, type TimerRow } from "@parley/store";
 import { askStarts } from "./ask-starts.ts";
-import type { Attempt } from "./attempt.ts";
 import { type CompiledFlows, createCompiledFlows } from "./compiled-flows.ts";
 import { EventLoop } from "./event-loop.ts";
 import { createForgetting, type Forgetting } from "./forgetting.ts";
 import type { QueueLimits } from "./event-queue.ts";
 import { HostError } from "./host-error.ts";
-import type { HostEvent } from "./host-event.ts";
+import type { HostEvent, InternalEvent } from "./host-event.ts";
 import { harmless, type HostLog } from "./host-log.ts";
 import { hostLimits } from "./limits.ts";
 import { Poster } from "./poster.ts";
 import { Relay, type RelayStats } from "./relay.ts";
 import { createTimers, type Timers } from "./timers.ts";
+import { Worker } from "./worker.ts";
 
 /*
  * The host keeps the engine's promises.
@@ -23,7 +24,8 @@ import { createTimers, type Timers } from "./timers.ts";
  *    several contacts only a part, which is not done again when it is delivered again.
  * 2. Events of a thread are handled one at a time, and the messages of a contact as they came.
  * 3. Effects are performed after the commit that decided them.
- * 4. After a crash every queued send may have been under way, so a receipt gets its time before any of them is attempted.
+ * 4. After a crash every queued send may have been under way, so a receipt gets its time before any of them is attempted. A queued task is done
+ *    again, under the same key.
  */
 
 export type HostOptions = {
@@ -34,7 +36,7 @@ export type HostOptions = {
   readonly log: HostLog;
   readonly appOf: (appId: string) => App | undefined;
   readonly gatewayOf: (app: App) => Gateway | undefined;
-  /** Posts delivery reports to notify URLs; without it they stay owed. */
+  /** Does the work that nodes ask of the world, which fails without it, and posts delivery reports to notify URLs, which stay owed without it. */
   readonly performer?: Performer | undefined;
   /** How long a receipt may tell of a send of which nobody knows whether the provider took it. */
   readonly reconcileAfterMs: number;
@@ -53,6 +55,8 @@ export type HostStats = RelayStats & {
   readonly taken: number;
   /** Reports that are being posted to notify URLs. */
   readonly posting: number;
+  /** Tasks under way. */
+  readonly working: number;
 };
 
 /** What came of a signal. */
@@ -71,6 +75,7 @@ export class Host {
   readonly #relay: Relay;
   readonly #timers: Timers;
   readonly #poster: Poster | undefined;
+  readonly #worker: Worker;
   readonly #forgetting: Forgetting;
   /** Sends that a former process may have made; each is counted once, however often a start is attempted. */
   readonly #suspected = new Set<string>();
@@ -83,9 +88,16 @@ export class Host {
     this.#flows = createCompiledFlows({ store, log });
     const onCommitted = (units: readonly CommitUnit[]): void => this.#perform(units);
     this.#loop = new EventLoop({ store, clock, random, log, appOf, flows: this.#flows, queueLimits, onCommitted });
-    this.#relay = new Relay({ ...options, log, report: (key, attempt) => this.#report(key, attempt) });
+    this.#relay = new Relay({
+      ...options,
+      log,
+      report: (key, attempt) => this.#report({ type: "attempt", key, attempt }),
+    });
     this.#timers = createTimers({ store, clock, log, fire: (due) => this.#fire(due) });
     this.#poster = performer && new Poster({ store, clock, log, performer });
+    const reportTask = (row: TaskRow, answer: TaskAnswer): Promise<void> =>
+      this.#report({ type: "task-answer", row, answer });
+    this.#worker = new Worker({ store, clock, log, performer, report: reportTask });
     this.#forgetting = createForgetting({ store, clock, log });
   }
 
@@ -103,6 +115,7 @@ export class Host {
     this.#suspected.clear();
     this.#timers.start();
     this.#poster?.start();
+    this.#worker.start();
     this.#forgetting.start();
   }
 
@@ -138,14 +151,20 @@ export class Host {
   /** Takes no new events, finishes those it has and the sends under way; the rest stays in the store, which may be closed afterwards. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    await Promise.all([this.#relay.stop(), this.#timers.stop(), this.#forgetting.stop()]);
+    await Promise.all([this.#relay.stop(), this.#worker.stop(), this.#timers.stop(), this.#forgetting.stop()]);
     await this.#loop.idle();
     await this.#poster?.stop();
   }
 
   stats(): HostStats {
     const posting = this.#poster?.inFlight ?? 0;
-    return { ...this.#relay.stats(), waiting: this.#loop.waiting, taken: this.#loop.taken, posting };
+    return {
+      ...this.#relay.stats(),
+      waiting: this.#loop.waiting,
+      taken: this.#loop.taken,
+      posting,
+      working: this.#worker.inFlight,
+    };
   }
 
   /** Says how many conversations the events began and resumed. */
@@ -189,15 +208,16 @@ export class Host {
     }
     this.#relay.add(fresh);
     for (const row of sends) if (row.state !== "queued") this.#relay.settle(row);
+    this.#worker.add(units.flatMap(({ tasks = [] }) => tasks.filter(({ state }) => state === "queued")));
     for (const { setTimers = [] } of units) for (const { firesAt } of setTimers) this.#timers.notice(firesAt);
     for (const { posts = [] } of units) for (const { nextAttemptAt } of posts) this.#poster?.notice(nextAttemptAt);
   }
 
-  /** Takes the outcome of an attempt, as often as it needs: what the world has done must not be forgotten. */
-  async #report(key: string, attempt: Attempt): Promise<void> {
+  /** Takes what came of an attempt or a task, as often as it needs: what the world has done must not be forgotten. */
+  async #report(event: Extract<InternalEvent, { type: "attempt" | "task-answer" }>): Promise<void> {
     for (let waitMs: number = hostLimits.backoffBaseMs; ; waitMs = Math.min(waitMs * 2, hostLimits.backoffMaxMs)) {
       try {
-        await this.#loop.take({ type: "attempt", key, attempt });
+        await this.#loop.take(event);
         return;
       } catch {
         await sleep(this.#options.clock, waitMs);

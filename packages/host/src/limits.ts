@@ -46,6 +46,18 @@ export const hostLimits = {
   postPutOffMs: 5_000,
   /** Waits before a report is posted again; then it is given up (Outbound webhooks: 30, 60 and 120 s). */
   postRetryAfterMs: [30_000, 60_000, 120_000],
+  /** Tasks under way at once: most are quick, and one that waits for a slow server costs little but its connection. */
+  tasksInFlight: 64,
+  /** Those of one app, so that others find room. */
+  tasksInFlightOfApp: 48,
+  /** Tasks held in memory, which may have large texts; the rest waits in the store. */
+  tasksInMemory: 500,
+  /** Tasks read from the store at once, and how few are left in memory when more are read. */
+  tasksPerRead: 100,
+  /** How long a stop waits for tasks under way: as long as for a report. */
+  taskStopMs: 10_000,
+  /** Times that a profile is read and written anew because its number or user id was taken meanwhile. */
+  profileAttempts: 3,
   /** How late a send may come and still be made up for, because timers come late. */
   rateToleranceMs: 20,
   /** Contacts of whom it is remembered when they last wrote, so that most sends need no reading for it. */

@@ -131,6 +131,9 @@ function gather(event: BatchEvent, gathered: Gathered): void {
     case "postpone-timer":
       threadIds.add(event.timer.threadId);
       return;
+    case "task-answer":
+      threadIds.add(event.row.threadId);
+      return;
     case "stop-conversation":
       threadIds.add(event.threadId);
       return;

@@ -143,6 +143,7 @@ async function stuckPoster(rows: readonly Partial<PostRow>[]) {
     clock: manual.clock,
     log: { turn: () => {}, alert: () => {}, send: () => {} },
     performer: {
+      ...performer,
       post: async (request, signal) => {
         const answer = await performer.post(request, signal);
         if (request.url.includes("slow")) await new Promise<void>((resolve) => void endings.push(resolve));

@@ -28,3 +28,26 @@ export function interferedStore(store: Store, interfere: Interference): Store {
 export function diskFull(): StoreError {
   return new StoreError("full", "");
 }
+
+/** A store whose calls never come back once its process is dead. */
+export function mortal(store: Store, isDead: () => boolean): Store {
+  const guard =
+    <Given extends readonly unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      if (isDead()) return new Promise<Result>(() => {});
+      const result = await call(...given);
+      return isDead() ? new Promise<Result>(() => {}) : result;
+    };
+  return {
+    ...store,
+    load: guard((request) => store.load(request)),
+    commit: guard((units) => store.commit(units)),
+    dueTimers: guard((query) => store.dueTimers(query)),
+    nextTimerAt: guard(() => store.nextTimerAt()),
+    queuedSends: guard((query) => store.queuedSends(query)),
+    queuedTasks: guard((query) => store.queuedTasks(query)),
+    duePosts: guard((query) => store.duePosts(query)),
+    nextPostAt: guard(() => store.nextPostAt()),
+    forgetBefore: guard((at: number, limit: number) => store.forgetBefore(at, limit)),
+  };
+}

@@ -9,6 +9,7 @@ import type {
   LiveConversation,
   PostRow,
   SendRow,
+  TaskRow,
   Thread,
   TimerRow,
 } from "@parley/store";
@@ -33,6 +34,7 @@ export type ThreadWork = {
   readonly conversations: Map<string, ConversationRow>;
   /** What its conversations wait for outside the thread, by those where that has changed. */
   readonly topics: Map<string, readonly string[]>;
+  readonly tasks: Map<string, TaskRow>;
   readonly posts: PostRow[];
   readonly journal: JournalRow[];
   /** What is said once it is committed: what was not committed has not happened. */
@@ -52,6 +54,7 @@ export function beginWork(revision: number, thread: Thread, at: number): ThreadW
     unparkReceipts: [],
     conversations: new Map(),
     topics: new Map(),
+    tasks: new Map(),
     posts: [],
     journal: [],
     sayings: [],
@@ -60,9 +63,9 @@ export function beginWork(revision: number, thread: Thread, at: number): ThreadW
 
 /** Whether anything happened. */
 export function hasChanged(work: ThreadWork, before: Thread | undefined): boolean {
-  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, posts } = work;
+  const { thread, inbox, aliases, journal, sends, setTimers, cancelTimers, topics, tasks, posts } = work;
   const rows = inbox.length + aliases.length + journal.length + sends.size + setTimers.size + cancelTimers.size;
-  return thread !== before || rows + topics.size + posts.length > 0;
+  return thread !== before || rows + topics.size + tasks.size + posts.length > 0;
 }
 
 /** What must be committed; undefined when nothing happened. */
@@ -84,12 +87,13 @@ export function unitOf(work: ThreadWork, before: Thread | undefined): CommitUnit
 }
 
 /** What most units are without, and then do not carry at all. */
-function seldomRows({ thread, topics, posts, at }: ThreadWork, before: Thread | undefined): CommitUnit {
+function seldomRows({ thread, topics, tasks, posts, at }: ThreadWork, before: Thread | undefined): CommitUnit {
   const { id: threadId, appId, contact } = thread;
   return {
     ...(topics.size === 0
       ? {}
       : { topics: [...topics].map(([conversationId, next]) => ({ threadId, conversationId, topics: next })) }),
+    ...(tasks.size === 0 ? {} : { tasks: [...tasks.values()] }),
     ...(posts.length === 0 ? {} : { posts }),
     ...(isKnownAlike(before?.contact, contact) ? {} : { contacts: [{ threadId, appId, contact, at }] }),
   };

@@ -46,6 +46,7 @@ export { type TextMessage, textMessageSchema } from "./outbound/text.ts";
 export { wordsOf } from "./outbound/words-of.ts";
 export { formatPath, type InputProblem, type Parsed, parseInput } from "./parse.ts";
 export { type PhoneNumberOptions, waIdOf } from "./phone-number.ts";
+export { holdsSealed, mapStrings, maskSealed, openSealed, sealedText } from "./sealed-text.ts";
 export {
   answerEntryPoint,
   type FreeEntryPoint,

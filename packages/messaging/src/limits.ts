@@ -72,6 +72,10 @@ export const messagingLimits = {
   bsuidLength: 135,
   /** A customer id; ours. */
   customerIdLength: 200,
+  /** A contact's name, the fields of its profile, and the characters of each; ours. */
+  contactNameLength: 100,
+  contactFields: 100,
+  contactFieldLength: 5_000,
   /** An identity key hash; ours, as sources name none. */
   identityHashLength: 200,
   /** Correlation id and callback data (WhatsApp node page: no limit); ours, so that a send stays small. */

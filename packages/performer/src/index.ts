@@ -1,1 +1,1 @@
-export type { Performer, PostAnswer, PostRequest } from "./performer.ts";
+export type { PerformedTask, Performer, PerformOptions, PostAnswer, PostRequest } from "./performer.ts";

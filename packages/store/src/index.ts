@@ -17,6 +17,7 @@ export type {
   PostRow,
   SeenContact,
   SendRow,
+  TaskRow,
   ThreadEvent,
   TimerRow,
   TopicRow,

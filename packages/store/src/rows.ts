@@ -1,3 +1,4 @@
+import type { Task } from "@parley/flow";
 import type { Conversation, Effect, JournalEntry, SendMessage, TurnEvent } from "@parley/engine";
 import type { Contact, DeliveryReceipt, Json, JsonObject, OptIn, ReceiptStatus } from "@parley/messaging";
 
@@ -64,6 +65,19 @@ export type PostRow = {
   /** Not before this time. */
   readonly nextAttemptAt: number;
   readonly reason?: string | undefined;
+};
+
+/** Work owed to the world, and afterwards the record that it was done. */
+export type TaskRow = {
+  /** That of the effect: the same however often the turn is taken. */
+  readonly key: string;
+  readonly threadId: string;
+  readonly conversationId: string;
+  readonly appId: string;
+  readonly createdAt: number;
+  /** Dropped once it is done: what it holds is in the journal. */
+  readonly task?: Task | undefined;
+  readonly state: "queued" | "done";
 };
 
 /** A contact as a thread came to know it: joined to the contact's record, by number or user id. */

@@ -11,6 +11,7 @@ import type {
   PostRow,
   SeenContact,
   SendRow,
+  TaskRow,
   TimerRow,
   TopicRow,
   UnroutedRow,
@@ -45,6 +46,8 @@ export interface Store {
   nextTimerAt(): Promise<number | undefined>;
   /** Sends in state `queued` with a sequence above `after`, in order of sequence. */
   queuedSends(query: { readonly after: number; readonly limit: number }): Promise<readonly SendRow[]>;
+  /** Tasks in state `queued` with a key after `after` (empty at first), by key. */
+  queuedTasks(query: { readonly after: string; readonly limit: number }): Promise<readonly TaskRow[]>;
   /** Posts in state `queued` that are due at or before `until`, the soonest first; of those due at one moment, the first that was owed. */
   duePosts(query: { readonly until: number; readonly limit: number }): Promise<readonly PostRow[]>;
   /** When the soonest queued post is due. */
@@ -58,8 +61,8 @@ export interface Store {
   /** The journal of a conversation in order, from entry number `after` (0 at first); each with its number. */
   readJournal(query: JournalQuery): Promise<readonly (JournalRow & { readonly number: number })[]>;
   /**
-   * Forgets inbox rows, parked receipts and posts made before a time, at most `limit` of each; returns how many. Posts still queued stay; those
-   * that failed count in `failedPosts` until they are forgotten.
+   * Forgets inbox rows, parked receipts, posts and tasks made before a time, at most `limit` of each; returns how many. Posts and tasks still
+   * queued stay; posts that failed count in `failedPosts` until they are forgotten.
    */
   forgetBefore(at: number, limit: number): Promise<number>;
   /** Finishes what was asked before, marks the close as clean, if nothing is left in doubt, and lets go. */
@@ -114,6 +117,8 @@ export type CommitUnit = {
     readonly conversationId: string;
     readonly topics: readonly string[];
   }[];
+  /** Inserted or replaced, by key. */
+  readonly tasks?: readonly TaskRow[];
   /** Inserted or replaced, by id. */
   readonly posts?: readonly PostRow[];
   /** Joined to the records of contacts, as `join-contact.ts` says: one that has the number or the user id is completed, else a new one is made. */

@@ -22,10 +22,18 @@ const story = drawFlow({
     { id: "n6", type: "whatsapp", config: { message: message("Bye $(receive.message)") } },
     { id: "n7", type: "receive", config: { events: [custom], timeoutSeconds: 3_600 } },
     { id: "n8", type: "end" },
+    {
+      id: "n9",
+      type: "data-parser",
+      config: { format: "json", source: "{}", fields: [{ name: "city", path: "city" }] },
+    },
+    { id: "n10", type: "profile", config: { action: "set", fields: [{ name: "city", value: "$(data.city)" }] } },
   ],
   edges: [
     "n2 onBegin n3",
-    "n3 onDeliveryReportSuccess n4",
+    "n3 onDeliveryReportSuccess n9",
+    "n9 onSuccess n10",
+    "n10 onSuccess n4",
     "n4 onTimeout n5",
     "n5 whatsapp.mo n6",
     "n6 onSuccess n7",
@@ -69,6 +77,8 @@ export async function play(options: HostWorldOptions = {}): Promise<End> {
   await world.furnish([], []);
   await world.makeLive(story);
   await world.makeLive(other);
+  // One answer: what is done twice, though no process has ended, is seen.
+  world.answerTasksWith([{ type: "done", values: { city: "Delft" } }]);
   await persist(world, () => world.start());
   const written = [
     { content: "hi", from: ada },
@@ -118,7 +128,8 @@ async function persist(world: HostWorld, attempt: () => Promise<void>): Promise<
 
 function endOf(world: HostWorld, taken: readonly Taken[]): End {
   const { journal = [], live = [], ended = [] } = linesSince(nothingTold, world);
-  const { threads, aliases, inbox, conversations, sends, timers, parkedReceipts, topics, posts, contacts } = world.data;
+  const { threads, aliases, inbox, conversations, sends, timers, parkedReceipts, topics, tasks, posts, contacts } =
+    world.data;
   const rows = [...sends.values()].map(({ key, state, status, messageId, request }) => ({
     key,
     state,
@@ -134,6 +145,7 @@ function endOf(world: HostWorld, taken: readonly Taken[]): End {
     conversations,
     timers,
     topics,
+    tasks,
     posts,
     contacts,
     inbox: new Map([...inbox.keys()].map((id) => [id, "seen"])),

@@ -13,6 +13,13 @@ describe("It is true that the end is the same", () => {
     expect(golden.texts).toEqual(["Hello", "Bye friend"]);
     expect(golden.lines).toMatchObject({ ended: ["drawn#1 success"], live: ["other#1 at n3"] });
     expect(golden.posted).toBe(2);
+    expect(golden.stored).toMatchObject({
+      tasks: [
+        [expect.anything(), { state: "done" }],
+        [expect.anything(), { state: "done" }],
+      ],
+    });
+    expect(JSON.stringify(golden.stored)).toContain('"fields":{"city":"Delft"}');
     const failed: string[] = [];
     for (let failing = 1; ; failing += 1) {
       const before = failed.length;
@@ -25,13 +32,14 @@ describe("It is true that the end is the same", () => {
       "commit",
       "duePosts",
       "dueTimers",
+      "find",
       "forgetBefore",
       "lastQueuedSequence",
       "listApps",
       "listLive",
       "load",
     ];
-    const others = ["markRecovered", "nextPostAt", "nextTimerAt", "queuedSends"];
+    const others = ["markRecovered", "nextPostAt", "nextTimerAt", "queuedSends", "queuedTasks", "save"];
     expect([...new Set(failed)].toSorted()).toEqual([...methods, ...others]);
   });
 

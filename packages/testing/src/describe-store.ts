@@ -26,6 +26,7 @@ import { describeReceipts } from "./describe-store/receipts.ts";
 import { describeSeenContacts } from "./describe-store/seen-contacts.ts";
 import { describeSends } from "./describe-store/sends.ts";
 import { describeSettings } from "./describe-store/settings.ts";
+import { describeTasks } from "./describe-store/tasks.ts";
 import { describeTemplates } from "./describe-store/templates.ts";
 import { describeTimers } from "./describe-store/timers.ts";
 import { describeTopics } from "./describe-store/topics.ts";
@@ -98,6 +99,7 @@ const parts: readonly ((testStore: TestStore) => void)[] = [
   describeSends,
   describeReceipts,
   describeTopics,
+  describeTasks,
   describePosts,
   describeForgetting,
   describeContacts,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { describeGoldenHosts } from "./describe-golden-hosts.ts";
 import { hostRows } from "./golden-host/rows.ts";
 
-const folders = ["routing", "triggers", "receipts", "policy", "reports"] as const;
+const folders = ["routing", "triggers", "receipts", "policy", "reports", "tasks"] as const;
 const goldens = folders.flatMap((folder) =>
   describeGoldenHosts(new URL(`../conversations/${folder}/`, import.meta.url)),
 );

@@ -20,6 +20,11 @@ export { type RandomFlowOptions, randomFlows } from "./random/random-flow.ts";
 export { eventOfMove, type Move, randomMoves, startEvent } from "./random/random-moves.ts";
 export { seededRandom } from "./processes/seeded-random.ts";
 export { createScriptedGateway, type Script, type ScriptedGateway } from "@parley/gateway/scripted";
-export { createScriptedPerformer, type PostScript, type ScriptedPerformer } from "@parley/performer/scripted";
+export {
+  createScriptedPerformer,
+  type PostScript,
+  type TaskScript,
+  type ScriptedPerformer,
+} from "@parley/performer/scripted";
 export { createManualClock, type ManualClock } from "@parley/simulator";
 export { createMemoryData, createMemoryStore, type MemoryData } from "@parley/store/memory";

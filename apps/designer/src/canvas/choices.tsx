@@ -140,10 +140,13 @@ function edgeChoices(session: FlowSession, target: ReturnType<typeof targetOf>, 
   ];
 }
 
+/** The groups of the types that stand between others. */
+const between: ReadonlySet<string> = new Set(["messages", "logic", "utilities"]);
+
 /** The types that stand between others, by group. */
 function typeChoices(texts: Texts, choose: (what: NewNode) => void): readonly Choice[] {
   return nodeTypes
-    .filter((type) => nodeFaces[type].group === "messages" || nodeFaces[type].group === "logic")
+    .filter((type) => between.has(nodeFaces[type].group))
     .map((type) => {
       const { icon: Icon, group } = nodeFaces[type];
       const { title, hint } = texts.nodes.types[type];

@@ -2,7 +2,7 @@ import { parseNode } from "@parley/flow";
 import type { JsonObject } from "@parley/messaging";
 import { fillMissing } from "./fill-missing.ts";
 import type { DocumentNode, NodeAction } from "./flow-document.ts";
-import { newConfigOf } from "./known-node.ts";
+import { patternFor } from "./known-node.ts";
 import { objectOf, objectsIn, positionOf, textOf } from "./read-json.ts";
 
 /** Makes an object with an id and a type a node; anything else is none. What is missing is filled in, what is there is kept, wrong or not. */
@@ -28,7 +28,7 @@ export function completeNode(given: JsonObject): DocumentNode[] {
  * Itself when nothing is missing.
  */
 export function completeConfig(node: DocumentNode): JsonObject {
-  const pattern = newConfigOf(node.type);
+  const pattern = patternFor(node.type, node.config);
   if (pattern === undefined) return node.config;
   const config = fillMissing(node.config, pattern);
   const parsed = parseNode({ ...node, config });

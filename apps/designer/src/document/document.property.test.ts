@@ -108,7 +108,34 @@ const fieldsByType: {
       ],
     ],
   ],
-  delay: [["config.seconds", [1, "$(n5.delay.waitTime)", -1]]],
+  delay: [
+    ["config.seconds", [1, "$(n5.delay.waitTime)", -1]],
+    ["config", [{ until: { at: "2026-12-24T18:00", timeZone: "UTC" } }, { seconds: 5 }]],
+  ],
+  evaluate: [
+    ["config.script", words],
+    ["config.branches", [["low", "high"], ["low"], [], null]],
+  ],
+  "http-request": [
+    ["config.url", words],
+    ["config.body", [{ type: "json", text: "{}" }, { type: "none" }]],
+    ["config.fields", [[{ name: "sku", path: "items[0].sku" }], []]],
+  ],
+  "data-parser": [
+    ["config.source", words],
+    ["config.fields", [[{ name: "sku", path: "sku" }], [], undefined]],
+  ],
+  profile: [
+    ["config.action", ["fetch", "set", "delete", "nonsense"]],
+    ["config.reads", [["city"], undefined]],
+  ],
+  "generate-otp": [["config.length", [4, 99, "", undefined]]],
+  "validate-otp": [["config.generator", ["n3", "n4", ""]]],
+  split: [["config.branches", [[], ["A", "C"].map((name) => ({ name, percent: 50 }))]]],
+  "business-hours": [
+    ["config.outside", ["branch", "wait"]],
+    ["config.week.monday", [[], [{ from: "09:00", to: "17:00" }], [{ from: "", to: "9" }]]],
+  ],
   end: [["config.result", ["error", "", undefined]]],
 };
 

@@ -19,3 +19,13 @@ export function ask<Answer>(node: DocumentNode, question: (node: FlowNode) => An
 export function newConfigOf(type: string): JsonObject | undefined {
   return isNodeType(type) ? (nodeDefinitions[type].newConfig as unknown as JsonObject) : undefined;
 }
+
+/** What a config may lack of that: all of it, but for fields in whose place it has another. */
+export function patternFor(type: string, config: JsonObject): JsonObject | undefined {
+  const fresh = newConfigOf(type);
+  if (fresh === undefined || !isNodeType(type)) return undefined;
+  const definition: { readonly alternatives?: readonly string[] } = nodeDefinitions[type];
+  const { alternatives = [] } = definition;
+  if (!alternatives.some((name) => Object.hasOwn(config, name))) return fresh;
+  return Object.fromEntries(Object.entries(fresh).filter(([name]) => !alternatives.includes(name)));
+}

@@ -82,6 +82,14 @@ describe("the outcomes of a node", () => {
       ["wait-for", "onDeliveryReportSuccess"],
       ["branch", "Branch 1"],
       ["delay", "onTimeout"],
+      ["business-hours", "onSuccess"],
+      ["split", "A"],
+      ["evaluate", "onSuccess"],
+      ["http-request", "onSuccess"],
+      ["data-parser", "onSuccess"],
+      ["profile", "onSuccess"],
+      ["generate-otp", "onSuccess"],
+      ["validate-otp", "onSuccess"],
       ["end", undefined],
     ]);
   });

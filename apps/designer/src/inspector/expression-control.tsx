@@ -10,6 +10,8 @@ type ExpressionControlProps = FieldProps & {
   readonly place: ScopePlace;
   readonly placeholder?: string;
   readonly isMultiline?: boolean;
+  /** Whether it is JavaScript, with its colours. */
+  readonly isScript?: boolean;
   readonly count?: { readonly used: number; readonly limit: number };
   readonly handle?: Ref<ExpressionHandle>;
   /** How the field's value is written, and what a text that is typed means; as texts alone unless said. */
@@ -40,6 +42,7 @@ export function ExpressionControl(props: ExpressionControlProps) {
             field.onBlur();
           }}
           isMultiline={props.isMultiline}
+          isScript={props.isScript}
           placeholder={props.placeholder}
           handle={props.handle}
         />

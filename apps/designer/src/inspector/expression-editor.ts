@@ -23,6 +23,8 @@ import type { Selected } from "./wrap-marks.ts";
 export type ExpressionEditorOptions = {
   readonly text: string;
   readonly isMultiline: boolean;
+  /** Whether it is JavaScript. */
+  readonly isScript: boolean;
   readonly placeholder: string;
   readonly texts: Texts;
   readonly variables: () => readonly ScopeVariable[];
@@ -57,11 +59,19 @@ export function openExpressionEditor(
 ): ExpressionEditor {
   adoptEditorStyles();
   const changing = new Compartment();
+  const language = new Compartment();
   const view = new EditorView({
     parent,
     doc: options.text,
-    extensions: [extensionsOf(options), changing.of(changingOf(initial))],
+    extensions: [extensionsOf(options), changing.of(changingOf(initial)), language.of([])],
   });
+  // Its colours come when they are there; until then, and where they cannot be had, it is an editor all the same.
+  if (options.isScript) {
+    void import("./script-language.ts").then(
+      ({ scriptLanguage }) => view.dispatch({ effects: language.reconfigure(scriptLanguage) }),
+      () => undefined,
+    );
+  }
   return {
     setText: (text) => replaceText(view, text),
     setState: (state) => view.dispatch({ effects: changing.reconfigure(changingOf(state)) }),
@@ -96,12 +106,25 @@ function extensionsOf(options: ExpressionEditorOptions): Extension {
     autocompletion({ override: [completeExpressions(options.variables, options.texts)], icons: false }),
     keymap.of([...completionKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-i")]),
     options.isMultiline ? [] : singleLine,
-    EditorView.domEventHandlers({ blur: (_, view) => leave(view, options) }),
+    EditorView.domEventHandlers({ blur: (_, view) => leave(view, options), beforeinput: typeOver }),
     EditorView.updateListener.of((update) => {
       const isOwn = update.transactions.some((step) => step.docChanged && step.annotation(fromOutside) !== true);
       if (isOwn) options.onChange(update.state.doc.toString());
     }),
   ];
+}
+
+/**
+ * What is typed over selected text goes into the document at once. The browser would give it the looks of what it replaces, as a style of its own, which a
+ * strict content security policy refuses.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { data, inputType } = event;
+  if (inputType !== "insertText" || data === null || view.composing || view.state.readOnly) return false;
+  if (view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 function leave(view: EditorView, { onBlur }: ExpressionEditorOptions): void {

@@ -21,6 +21,7 @@ export type ExpressionInputProps = {
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;
   readonly isMultiline?: boolean | undefined;
+  readonly isScript?: boolean | undefined;
   readonly isReadOnly: boolean;
   readonly placeholder?: string | undefined;
   readonly handle?: Ref<ExpressionHandle> | undefined;
@@ -106,12 +107,13 @@ function MarkedInput(props: ExpressionInputProps & FocusedAt & { readonly open: 
   // Before anything else happens: a key that is pressed while the fields change places goes to one or the other.
   useLayoutEffect(() => {
     if (parent.current === null) return;
-    const { text, placeholder = "", isMultiline = false, texts, state } = latestRef.current;
+    const { text, placeholder = "", isMultiline = false, isScript = false, texts, state } = latestRef.current;
     const opened = open(
       parent.current,
       {
         text,
         isMultiline,
+        isScript,
         placeholder,
         texts,
         variables: () => latestRef.current.variables,

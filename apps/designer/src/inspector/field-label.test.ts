@@ -1,4 +1,4 @@
-import { messageTypes, newMessageConfigOf } from "@parley/flow";
+import { messageTypes, newMessageConfigOf, nodeDefinitions } from "@parley/flow";
 import type { Json } from "@parley/messaging";
 import { expect, test } from "vitest";
 import { isObject } from "../document/read-json.ts";
@@ -33,6 +33,13 @@ test("It is true that every field of every message has a name", () => {
   );
   expect(messageTypes.length).toBeGreaterThan(10);
   expect(unnamed).toEqual([]);
+});
+
+test("It is true that every field of every new node has a name", () => {
+  const configs = Object.values(nodeDefinitions).map(({ newConfig }) => newConfig as unknown as Json);
+  const fields = configs.flatMap((config) => fieldsOf(config, "config")).filter((field) => field !== "config");
+  expect(fields.length).toBeGreaterThan(60);
+  expect(fields.filter((field) => !/^[A-Z]/.test(fieldLabel(field, en)))).toEqual([]);
 });
 
 function fieldsOf(value: Json, path: string): readonly string[] {

@@ -1,3 +1,4 @@
+import type { NodeType } from "@parley/flow";
 import type { FlowDocument } from "../document/flow-document.ts";
 import { nodeById } from "../document/outcomes.ts";
 import { nodeTitle } from "../nodes/titles.ts";
@@ -17,9 +18,9 @@ export function targetOptions(document: FlowDocument, texts: Texts): readonly Op
     .map(({ id }) => ({ value: id, label: nodeLabel(document, id, texts) }));
 }
 
-/** The nodes that send messages. */
-export function sendOptions(document: FlowDocument, texts: Texts): readonly Option[] {
+/** The nodes of a type. */
+export function optionsOfType(document: FlowDocument, wanted: NodeType, texts: Texts): readonly Option[] {
   return document.nodes
-    .filter(({ type }) => type === "whatsapp")
+    .filter(({ type }) => type === wanted)
     .map(({ id }) => ({ value: id, label: nodeLabel(document, id, texts) }));
 }

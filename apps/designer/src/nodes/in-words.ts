@@ -23,6 +23,16 @@ export function partAt(config: Json, ...path: string[]): Json {
   return readNested(config, path) ?? null;
 }
 
+/** The first line of a text that says anything. */
+export function firstLine(text: string): string {
+  return (
+    text
+      .split("\n")
+      .find((line) => line.trim() !== "")
+      ?.trim() ?? ""
+  );
+}
+
 /** A text from a table of texts, or the name itself where the table has none. */
 export function named(table: { readonly [name: string]: string }, name: string): string {
   return (Object.hasOwn(table, name) ? table[name] : undefined) ?? name;

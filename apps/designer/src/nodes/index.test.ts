@@ -27,6 +27,23 @@ test("a card says what its node does", () => {
     "wait-for": { send: "n3", waitFor: "read", timeoutSeconds: 20 },
     branch: { branches },
     delay: { seconds: 90 },
+    evaluate: { script: "\ntotal * 2", branches: ["low", "high"] },
+    "http-request": { method: "GET", url: "https://example.com/$(order)" },
+    "data-parser": { source: "$(http.responseBody)", fields: [{ name: "sku" }, { name: "price" }] },
+    profile: { action: "set", fields: [{ name: "city", value: "Delft" }] },
+    "generate-otp": { format: "numeric", length: 6, validMinutes: 30 },
+    "validate-otp": { generator: "n3", code: "$(receive.message)" },
+    split: {
+      branches: [
+        { name: "A", percent: 90 },
+        { name: "B", percent: 10 },
+      ],
+    },
+    "business-hours": {
+      timeZone: "Europe/Amsterdam",
+      week: { monday: [{ from: "09:00", to: "17:00" }] },
+      outside: "wait",
+    },
     end: { result: "incomplete" },
   };
   expect(nodeTypes.map((type) => nodeFaces[type].summary(said[type], en))).toEqual([
@@ -36,12 +53,35 @@ test("a card says what its node does", () => {
     "Waits until the message of n3 is read, at most 20 seconds",
     "yes: $(a) is “1”\nno: no condition yet",
     "Waits 1 minute 30 seconds",
+    "total * 2\nto low or high",
+    "GET https://example.com/$(order)",
+    "Picks sku and price from $(http.responseBody)",
+    "Sets city of the contact",
+    "A one-time password of 6 digits, good for 30 minutes",
+    "Compares $(receive.message) with the password of n3",
+    "A 90 %, B 10 %",
+    "Mon 09:00–17:00 (Europe/Amsterdam)\nOutside, waits for the next hours",
     "Ends the conversation: Incomplete",
   ]);
 });
 
+test("a delay until a date says until when", () => {
+  const until = { at: "2026-12-24T18:00", timeZone: "Europe/Amsterdam" };
+  expect(nodeFaces.delay.summary({ until }, en)).toBe("Waits until 2026-12-24T18:00 (Europe/Amsterdam)");
+});
+
 test("no config, however broken, keeps a card from being drawn", () => {
-  const names = ["branches", "events", "message", "trigger", "send", "waitFor", "seconds", "timeoutSeconds", "result"];
+  const names = [
+    "branches",
+    "events",
+    "message",
+    "trigger",
+    "send",
+    "waitFor",
+    "seconds",
+    "timeoutSeconds",
+    "result",
+  ].concat(["script", "fields", "reads", "week", "until", "validMinutes", "timeZone"]);
   const config = fc.dictionary(fc.constantFrom(...names), fc.jsonValue());
   fc.assert(
     fc.property(config, (broken) => {

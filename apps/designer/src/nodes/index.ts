@@ -1,10 +1,18 @@
 import { isNodeType, type NodeType } from "@parley/flow";
 import { branch } from "./branch.tsx";
+import { businessHours } from "./business-hours.tsx";
+import { dataParser } from "./data-parser.tsx";
 import { delay } from "./delay.tsx";
 import { end } from "./end.tsx";
+import { evaluate } from "./evaluate.tsx";
+import { generateOtp } from "./generate-otp.tsx";
+import { httpRequest } from "./http-request.tsx";
 import type { NodeFace } from "./node-face.ts";
+import { profile } from "./profile.tsx";
 import { receive } from "./receive.tsx";
+import { split } from "./split.tsx";
 import { start } from "./start.tsx";
+import { validateOtp } from "./validate-otp.tsx";
 import { waitFor } from "./wait-for.tsx";
 import { whatsapp } from "./whatsapp.tsx";
 
@@ -16,6 +24,14 @@ export const nodeFaces = {
   "wait-for": waitFor,
   branch,
   delay,
+  evaluate,
+  "http-request": httpRequest,
+  "data-parser": dataParser,
+  profile,
+  "generate-otp": generateOtp,
+  "validate-otp": validateOtp,
+  split,
+  "business-hours": businessHours,
   end,
 } as const satisfies { [Type in NodeType]: NodeFace };
 

@@ -5,7 +5,7 @@ import type { CardMessage } from "./card-message.ts";
 import type { Texts } from "../texts/en/index.ts";
 
 /** The groups of the palette, in its order. */
-export const nodeGroups = ["start", "messages", "logic", "end"] as const;
+export const nodeGroups = ["start", "messages", "logic", "utilities", "end"] as const;
 
 /** How a node type looks. What it does is said by the flow package. */
 export type NodeFace = {

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import {
-  apiLimits,
   changeContact,
   type ContactThread,
   type ContactView,
@@ -12,7 +11,7 @@ import {
   tooManyContactFields,
 } from "@parley/api";
 import type { Host } from "@parley/host";
-import { freeEntryPointClosesAt, identitiesOf, sessionWindowClosesAt } from "@parley/messaging";
+import { freeEntryPointClosesAt, identitiesOf, messagingLimits, sessionWindowClosesAt } from "@parley/messaging";
 import type { ContactRow, Store, Thread } from "@parley/store";
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
@@ -95,7 +94,7 @@ function changed(known: ContactRow, { fields = {}, ...given }: Change): ContactR
   if ([next.waId, next.bsuid, next.customerId].every((one) => one === undefined))
     throw new RequestError("invalid-input", "A contact must keep a number, a user id or a customer id.");
   // Fewer than before is allowed, so that a profile which has too many can be made smaller.
-  const most = Math.max(apiLimits.contactFields, Object.keys(known.fields).length);
+  const most = Math.max(messagingLimits.contactFields, Object.keys(known.fields).length);
   if (Object.keys(next.fields).length > most)
     throw new RequestError("invalid-input", `The profile ${tooManyContactFields}.`);
   return next;

@@ -41,6 +41,8 @@ function guardsOf(nodes: ReadonlyMap<string, CompiledNode>, maxNodeExecutions: n
     exhausted: ({ context }: Facts) => context.visits > maxNodeExecutions,
     answers: ({ context, event }: Facts, { node }: Params<"answers">) =>
       "key" in event && context.sends[node]?.key === event.key,
+    "answers-task": ({ context, event }: Facts) =>
+      "key" in event && event.key === `${context.conversationId}-${context.visits}`,
     concerns: ({ context, event }: Facts) =>
       "key" in event && Object.values(context.sends).some(({ key }) => key === event.key),
     takes: (facts: Facts, { node, entry }: Params<"takes">) =>

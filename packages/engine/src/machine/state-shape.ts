@@ -27,6 +27,8 @@ export type Guard =
   | { readonly type: "exhausted" }
   /** The event answers the node's latest send, not an earlier one. */
   | { readonly type: "answers"; readonly params: { readonly node: string } }
+  /** The event answers the work that the present visit of the node asked for. */
+  | { readonly type: "answers-task" }
   /** The receipt or the reply is of some node's latest send. */
   | { readonly type: "concerns" }
   /** What happened is what an entry of the node's config waits for; the node itself is asked. */

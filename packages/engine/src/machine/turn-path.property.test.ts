@@ -5,7 +5,7 @@ import { type SnapshotFrom, transition } from "xstate";
 import { compile } from "../compile.ts";
 import { compileNodes } from "../compiled-node.ts";
 import { begin, throughJson } from "../engine.test-support.ts";
-import { isBeside, takeTurn } from "../take-turn.ts";
+import { isBeside, nodeOf, takeTurn } from "../take-turn.ts";
 import { keepWhatIsRead } from "../kept-outputs.ts";
 import { createFlowMachine, type FlowMachine } from "./machine.ts";
 import { machineEventOf } from "./machine-event.ts";
@@ -16,6 +16,7 @@ test("the short way through a random flow is XState's own, in place, context, st
   const asked = new Set<string>();
   /** What moved a conversation that listens to more than its own contact: here guards ask the node. */
   const woken = new Set<string>();
+  const answered = new Set<string>();
   const property = fc.property(randomFlows(), randomMoves(40), (drawn, moves) => {
     const flow = drawFlow(drawn);
     const compiled = compile(flow, 1);
@@ -36,14 +37,19 @@ test("the short way through a random flow is XState's own, in place, context, st
 
       for (const { type } of official.actions) asked.add(type);
       if (next !== live && conversation.context.topics !== undefined) woken.add(machineEvent.type);
+      const stood = compiled.nodes.get(nodeOf(conversation) ?? "")?.node.type;
+      if (next !== live && event.type === "task-answered") answered.add(`${stood} ${event.answer.type}`);
       steps++;
       live = next;
       ({ conversation } = takeTurn(compiled, conversation, event));
     }
   });
-  fc.assert(property, { numRuns: 250 });
+  fc.assert(property, { numRuns: 500 });
   expect([...asked].sort()).toEqual(["arm", "disarm", "hand-on"]);
   expect([...woken]).toEqual(expect.arrayContaining(["signal-received", "whatsapp.mo", "reply-recorded"]));
+  const asking = ["evaluate", "http-request", "data-parser", "profile", "generate-otp", "validate-otp"];
+  expect([...answered]).toEqual(expect.arrayContaining(asking.map((type) => `${type} done`)));
+  expect(new Set([...answered].map((answer) => answer.split(" ")[1])).size).toBe(3);
   expect(steps).toBeGreaterThan(1000);
 }, 60_000);
 

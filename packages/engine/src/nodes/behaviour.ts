@@ -23,4 +23,4 @@ export type Facts = { readonly context: ConversationContext; readonly event: Mac
 export type Leave = (outcome: string, reaction?: string) => Transition;
 
 /** Makes the behaviour of a node of one type. */
-export type MakeBehaviour<Node extends FlowNode> = (node: Node) => Behaviour;
+export type MakeBehaviour<Node extends FlowNode> = (node: Node, flowId: string) => Behaviour;

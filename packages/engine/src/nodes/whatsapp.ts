@@ -1,6 +1,9 @@
 import { flowLimits, type NodeOf, notifyUrlProblem, resolveMessage } from "@parley/flow";
 import {
+  holdsSealed,
   invariant,
+  mapStrings,
+  maskSealed,
   messagingLimits,
   type OutboundMessage,
   outboundMessageSchema,
@@ -128,11 +131,17 @@ function destinationOf(
   return to.waId === undefined ? { to } : { to, writtenTo: written };
 }
 
+/** A message with secrets in it is measured with bullets in their place, and stays sealed. */
 function messageOf(config: Config["message"], step: Step): Parsed<OutboundMessage> {
-  return parseInput(
-    outboundMessageSchema,
-    resolveMessage(config, (source) => step.resolve(source)),
-  );
+  let isSealed = false;
+  const message = resolveMessage(config, (source) => {
+    const text = step.resolve(source);
+    isSealed ||= holdsSealed(text);
+    return text;
+  });
+  if (!isSealed) return parseInput(outboundMessageSchema, message);
+  const parsed = parseInput(outboundMessageSchema, mapStrings(message, maskSealed));
+  return parsed.ok ? { ok: true, value: message as OutboundMessage } : parsed;
 }
 
 function fallbackOf({ templateFallback }: Config, step: Step, read: Read): TemplateMessage | undefined {

@@ -46,6 +46,19 @@ describe("an expression", () => {
     ]);
   });
 
+  test("reads outputs also by the names that Webex Connect's pages write", () => {
+    const request: DrawnNode = {
+      id: "n5",
+      type: "http-request",
+      config: { url: "https://example.com/$(https.statusCode)" },
+    };
+    expect(checkNode(request, ["onSuccess", "onTimeout"])).toEqual([]);
+    const body = { ...request, config: { url: "https://example.com/$(n5.https.nothing)" } };
+    expect(checkNode(body, ["onSuccess", "onTimeout"])).toEqual([
+      "error unknown-variable n5 config.url: config.url reads $(n5.https.nothing): n5 has no output of that name.",
+    ]);
+  });
+
   const custom = { type: "custom-event", event: "paid", contact: "$(customEvent.phone)" };
   const webhook = {
     ...{ type: "webhook", webhookId: "orders", fields: [{ name: "sku", path: "items[0].sku" }] },

@@ -2,7 +2,7 @@ import { malformedExpressions, parseTemplate, pathsOf, type VariablePath } from 
 import { isNodeName, type TemplateField } from "../fields.ts";
 import type { FlowIssue } from "../issue.ts";
 import { type FlowNode, templatesOf } from "../nodes/index.ts";
-import { outputGroups } from "../variable.ts";
+import { outputGroupOf } from "../variable.ts";
 import type { IndexedFlow } from "./indexed-flow.ts";
 
 /** Expressions are well formed and read what the flow has; Set Variable sets a variable of the flow. */
@@ -33,20 +33,23 @@ function unknownIssues(indexed: IndexedFlow, node: FlowNode, { field, source }: 
   });
 }
 
-const groups: ReadonlySet<string> = new Set(outputGroups);
-
 function pathProblem({ outputs, allOutputs, variables }: IndexedFlow, path: VariablePath): string | undefined {
   const [first = "", ...rest] = path;
   if (isNodeName(first)) {
     const given = outputs.get(first);
     if (given === undefined) return `${first} is not a node of the flow.`;
-    return isGiven(given, rest) ? undefined : `${first} has no output of that name.`;
+    return isGiven(given, inGroup(rest)) ? undefined : `${first} has no output of that name.`;
   }
-  if (groups.has(first)) {
-    return isGiven(allOutputs, path) ? undefined : "no node of the flow has an output of that name.";
+  if (outputGroupOf(first) !== undefined) {
+    return isGiven(allOutputs, inGroup(path)) ? undefined : "no node of the flow has an output of that name.";
   }
   if (variables.has(first)) return undefined;
   return `${first} is not a variable of the flow; add it to the variables or correct the name.`;
+}
+
+/** The path with its group by the group's own name. */
+function inGroup([group = "", ...rest]: VariablePath): VariablePath {
+  return [outputGroupOf(group) ?? group, ...rest];
 }
 
 /** An output of that very name, or one ending in `.*` at or above it. A whole group is none: conversations remember what is read by its name. */

@@ -18,6 +18,8 @@ export type ConfigProblem = {
 export type NodeDefinition<Config> = {
   /** What a new node of the type begins with: every field, some with a value that is still to be filled in, such as an empty text. */
   readonly newConfig: Config;
+  /** Fields of which a config has one: where it has one of them, the others are not missing. */
+  readonly alternatives?: readonly string[];
   /** The ways out for this config, in the order shown. */
   readonly outcomes: (config: Config) => readonly Outcome[];
   /** The outputs that later nodes may read, as `receive.message`. A name that ends in `.*` stands for all below it. */

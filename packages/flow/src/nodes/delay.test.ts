@@ -21,8 +21,21 @@ describe("a Delay", () => {
     expect(delay.templates(config)).toEqual([]);
   });
 
+  test("may wait until a moment, with expressions in it and in its time zone", () => {
+    const { config: drawn } = makeNode("delay", { until: { at: "$(day)T09:00", timeZone: "$(zone)" } });
+    expect(delay.templates(drawn)).toEqual([
+      { field: "until.at", source: "$(day)T09:00" },
+      { field: "until.timeZone", source: "$(zone)" },
+    ]);
+    expect(makeNode("delay", { until: { at: "2026-12-24T18:00" } }).config.until?.timeZone).toBe("UTC");
+  });
+
+  const both = "config.seconds is missing; give seconds, or a time to wait until, and not both";
+
   test.each<[unknown, string]>([
-    [{}, "config.seconds is missing; it must be a number or a string"],
+    [{}, both],
+    [{ seconds: 5, until: { at: "2026-12-24T18:00" } }, both],
+    [{ until: { at: "" } }, "config.until.at is empty; give a time such as 2026-12-24T18:00"],
     [{ seconds: -5 }, "config.seconds must be more than 0 seconds"],
     [{ seconds: "soon" }, "config.seconds must be a number of seconds or an expression, such as 30 or $(waitSeconds)"],
   ])("is not drawn as %j", (drawn, sentence) => {

@@ -22,6 +22,19 @@ const examples = {
   "wait-for": { send: "n4", waitFor: "read" },
   branch: { branches: [{ name: "Yes", rows: [{ variable: "$(a)", operator: "equals", value: "yes" }] }] },
   delay: { seconds: 5 },
+  "business-hours": { timeZone: "Europe/Amsterdam", week: {} },
+  split: {
+    branches: [
+      { name: "A", percent: 50 },
+      { name: "B", percent: 50 },
+    ],
+  },
+  evaluate: { script: "1" },
+  "http-request": { url: "https://example.com" },
+  "data-parser": { source: "$(http.responseBody)", fields: [{ name: "sku", path: "order.sku" }] },
+  profile: {},
+  "generate-otp": {},
+  "validate-otp": { generator: "n4", code: "$(receive.message)" },
   end: {},
 } satisfies Record<NodeType, unknown>;
 
@@ -29,7 +42,7 @@ const types = Object.keys(nodeDefinitions) as NodeType[];
 
 describe("every node type", () => {
   test("is one that the schema reads, and the other way round", () => {
-    expect(types.length).toBeGreaterThanOrEqual(7);
+    expect(types.length).toBeGreaterThanOrEqual(15);
     expect(types.toSorted()).toEqual(flowNodeSchema.options.map((option) => option.shape.type.value).toSorted());
   });
 
@@ -73,6 +86,9 @@ describe("a new node", () => {
   const open: { readonly [type: string]: readonly string[] } = {
     whatsapp: ["config.message.body is empty; write the text to send"],
     "wait-for": ["config.send is empty; choose the node whose message is waited for"],
+    evaluate: ["config.script is empty; write a script"],
+    "http-request": ["config.url is empty; give a URL such as https://example.com/orders"],
+    "data-parser": ["config.source is empty; name what is parsed, such as $(http.responseBody)"],
   };
 
   test.each(types)("%s lacks nothing but what its author must say", (type) => {

@@ -4,11 +4,19 @@ import type { TemplateField } from "../fields.ts";
 import type { FlowFacts } from "../flow-facts.ts";
 import type { Outcome } from "../outcome.ts";
 import { branch, branchSchema } from "./branch.ts";
+import { businessHours, businessHoursSchema } from "./business-hours.ts";
+import { dataParser, dataParserSchema } from "./data-parser.ts";
 import type { ConfigProblem, NodeDefinition, NodeNaming } from "./definition.ts";
 import { delay, delaySchema } from "./delay.ts";
 import { end, endSchema } from "./end.ts";
+import { evaluate, evaluateSchema } from "./evaluate.ts";
+import { generateOtp, generateOtpSchema } from "./generate-otp.ts";
+import { httpRequest, httpRequestSchema } from "./http-request.ts";
+import { profile, profileSchema } from "./profile.ts";
 import { receive, receiveSchema } from "./receive.ts";
+import { split, splitSchema } from "./split.ts";
 import { start, startSchema } from "./start.ts";
+import { validateOtp, validateOtpSchema } from "./validate-otp.ts";
 import { waitFor, waitForSchema } from "./wait-for.ts";
 import { whatsapp, whatsappSchema } from "./whatsapp.ts";
 
@@ -20,6 +28,14 @@ export const flowNodeSchema = z.discriminatedUnion("type", [
   waitForSchema,
   branchSchema,
   delaySchema,
+  businessHoursSchema,
+  splitSchema,
+  evaluateSchema,
+  httpRequestSchema,
+  dataParserSchema,
+  profileSchema,
+  generateOtpSchema,
+  validateOtpSchema,
   endSchema,
 ]);
 
@@ -40,6 +56,14 @@ export const nodeDefinitions = {
   "wait-for": waitFor,
   branch,
   delay,
+  "business-hours": businessHours,
+  split,
+  evaluate,
+  "http-request": httpRequest,
+  "data-parser": dataParser,
+  profile,
+  "generate-otp": generateOtp,
+  "validate-otp": validateOtp,
   end,
 } as const satisfies { [Type in NodeType]: NodeDefinition<NodeOf<Type>["config"]> };
 

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { conditionSchema } from "../conditions/condition.ts";
 import { messageConfigSchema, type MessageConfig } from "../messages/index.ts";
 import { type FlowNode, flowNodeSchema, type NodeType, outcomesOf, outputsOf } from "../nodes/index.ts";
+import { weekdays } from "../nodes/business-hours.ts";
 import type { OutcomeColour } from "../outcome.ts";
 import { messageDescriptions, partDescriptions } from "./message-descriptions.ts";
 import { type NodeDescription, nodeDescriptions } from "./node-descriptions.ts";
@@ -82,6 +83,8 @@ const opaque = [
   "message",
   "templateFallback",
   "branches[].rows",
+  // Told once, of Monday.
+  ...weekdays.slice(1).map((day) => `week.${day}`),
   ...["whatsapp", "webhook", "custom-event"].map((type) => `trigger{${type}}.conditions`),
 ];
 

@@ -1,4 +1,5 @@
 import { messagingLimits } from "@parley/messaging";
+import { weekdays } from "../nodes/business-hours.ts";
 import type { NodeType } from "../nodes/index.ts";
 
 /** What people are told of a node type, beside what its schema says. */
@@ -177,11 +178,194 @@ export const nodeDescriptions = {
     samples: [{ branches: [{ name: "Yes", rows }] }],
   },
   delay: {
-    summary: "Waits a number of seconds; under load it may be more.",
+    summary: "Waits a number of seconds or until a moment; under load it may be longer.",
     sources: ["Delay node page"],
-    fields: { seconds },
-    outcomes: { onTimeout: "the time is over: its normal way out", onError: "the seconds are none" },
+    fields: {
+      seconds: `${seconds} Either this or \`until\` (Delay time).`,
+      "until.at":
+        "The moment, at most a year from now: `2026-12-24T18:00` or, as the Delay node page writes it, `24-12-2026 18:00:00`; one with an offset or `Z` is that moment whatever the zone. One that has passed is over at once. Of an hour that comes twice the first counts, and one that is skipped is the hour after (Wait for date).",
+      "until.timeZone":
+        "A name of the time zone database, such as `Europe/Amsterdam`; Webex Connect takes its server's.",
+    },
+    outcomes: {
+      onTimeout: "the time is over: its normal way out",
+      onError: "the seconds, the moment or the time zone are none",
+    },
     samples: [{ seconds: 5 }],
+  },
+  "business-hours": {
+    summary:
+      "Goes on within hours of the week; outside of them it branches off, or waits for the next ones. Hours are those of the clock on the wall, so that they move with summer time.",
+    sources: ["Social Hour Check node page"],
+    fields: {
+      timeZone: "A name of the time zone database, such as `Europe/Amsterdam` (Time zone, static or dynamic).",
+      "week.monday": "Its hours in their order; none means closed. Hours past midnight stand with the next day.",
+      "week.monday[].from": "A time of the day, such as `09:00`.",
+      "week.monday[].to": "When they are over, at the latest `24:00`.",
+      ...Object.fromEntries(weekdays.slice(1).map((day) => [`week.${day}`, "As those of Monday."])),
+      exceptions: "Days with hours of their own, such as holidays (Exceptions, Holidays).",
+      "exceptions[].date": "A day, such as `2026-12-25`.",
+      "exceptions[].name": "What the day is called, for people.",
+      "exceptions[].periods": "Its hours, in the place of those of its weekday; none means closed.",
+      "exceptions[].periods[].from": "A time of the day, such as `09:00`.",
+      "exceptions[].periods[].to": "When they are over, at the latest `24:00`.",
+      outside: "What happens outside of the hours (Policy).",
+      extraDelayMinutes: "How much longer it waits once the next hours begin (Extra delay).",
+    },
+    outcomes: {
+      onSuccess: "the hours are open",
+      nextSocialHour: "`outside` is `wait`: the next hours have begun, and the extra delay is over",
+      notInSocialHour: "`outside` is `branch`: the hours are not open",
+      onError: "the time zone is none, or there are no hours within a year to wait for",
+    },
+    samples: [
+      { timeZone: "UTC", week: {} },
+      { timeZone: "UTC", week: {}, outside: "wait" },
+    ],
+  },
+  split: {
+    summary: "Sends shares of the contacts along different ways. Ours.",
+    sources: ["Nodes page, which has none such"],
+    fields: {
+      by: "`contact`: the same contact always goes the same way, in every version of the flow that keeps the shares. `random`: each time anew.",
+      branches: "The ways, whose shares add up to 100 %.",
+      "branches[].name": "The name of its outcome.",
+      "branches[].percent": "Its share; 0 means that nobody goes there.",
+    },
+    outcomes: { "(branch)": "the contact falls into its share", onError: "never, once the shares add up to 100 %" },
+    samples: [
+      {
+        branches: [
+          { name: "A", percent: 50 },
+          { name: "B", percent: 50 },
+        ],
+      },
+    ],
+  },
+  evaluate: {
+    summary:
+      "Runs JavaScript in a sandbox, without input, output or network, and may branch by its result, which is the value of its last expression. Variables of the flow are read and assigned by their names; `$(n3.receive.message)` reads an output.",
+    sources: ["Evaluate node page"],
+    fields: {
+      script: "The script.",
+      branches: "Names that the result is compared with, as text; none means that any result leaves by `onSuccess`.",
+      timeMs: "How long it may run, in milliseconds. Ours.",
+      memoryMegabytes: "How much memory it may use. Ours.",
+    },
+    outcomes: {
+      "(branch)": "the result is its name",
+      onSuccess: "there are no branches, and the script gave a result",
+      onInvalidChoice: "the result is the name of no branch",
+      onError: "the script threw, was stopped for its time or its memory, or gave what is no data",
+    },
+    samples: [{ script: "1" }, { script: "1", branches: ["1"] }],
+  },
+  "http-request": {
+    summary:
+      "Asks a server and puts out its answer. Addresses of this machine and of private networks are refused unless the installation allows them.",
+    sources: ["HTTP Request node page"],
+    fields: {
+      method: "The method. GET and DELETE send no body.",
+      url: "Values in it are encoded, so that none can leave its place; one at the very beginning is the server's address and goes in as it is.",
+      query: "Appended to the URL, encoded.",
+      "query[].name": "The name of a parameter.",
+      "query[].value": "Its value.",
+      headers: "Sent with the request; `content-type` follows the body unless it is given.",
+      "headers[].name": "The name of a header.",
+      "headers[].value": "Its value.",
+      body: "What is sent.",
+      "body{json}.text":
+        "JSON with expressions. Within quotation marks a value is escaped; elsewhere it is written as JSON, where a text that is itself JSON, such as a number, goes in as it stands.",
+      "body{form}.fields": "Sent as `application/x-www-form-urlencoded`.",
+      "body{form}.fields[].name": "The name of a field.",
+      "body{form}.fields[].value": "Its value.",
+      "body{text}.text": "Any text; values go in as they are.",
+      "body{text}.contentType": "What the text is.",
+      connectTimeoutMs: "How long connecting may take, in milliseconds (Connection Timeout).",
+      requestTimeoutMs: "How long one attempt may take to the end of the answer, in milliseconds (Request Timeout).",
+      retries: "How often it is repeated. What is no GET may then be done twice. Ours: Webex Connect repeats nothing.",
+      retryAfterMs:
+        "How long it waits before the first repetition, in milliseconds; twice as long before each one after. Ours.",
+      retryOn: "Which statuses are repeated, beside no answer at all. Ours.",
+      errorStatuses:
+        "Which statuses leave by `onError`. Ours: at Webex Connect every answer leaves by `onSuccess`, as with `none`.",
+      responseFormat: "What the answer is read as, to pick fields from.",
+      fields: "What is picked from the answer.",
+      "fields[].name": "Read as `$(http.name)`.",
+      "fields[].path":
+        'Names and indexes such as `order.items[0].sku`; a name that holds points as `["first.name"]`; in XML `@id` is an attribute and `#text` an element\'s own text. `$.` may stand before.',
+      sample: "An answer to pick fields from, for the designer alone.",
+    },
+    outcomes: {
+      onSuccess: "the server answered, with no status that is an error",
+      onTimeout: "it did not answer in time, nor in any repetition",
+      onError: "it could not be reached, a value is wrong, or the status is an error",
+    },
+    samples: [{ url: "https://example.com", fields: [{ name: "field", path: "a" }] }],
+  },
+  "data-parser": {
+    summary: "Picks fields from JSON or XML. One that is not there is left out, with a warning.",
+    sources: ["Data Parser node page"],
+    fields: {
+      source: "What is read, usually one expression such as `$(http.responseBody)`.",
+      format: "What it is.",
+      fields: "What is picked from it.",
+      "fields[].name": "Read as `$(data.name)`.",
+      "fields[].path":
+        'Names and indexes such as `order.items[0].sku`; a name that holds points as `["first.name"]`; in XML `@id` is an attribute and `#text` an element\'s own text. `$.` may stand before.',
+      sample: "Text to pick fields from, for the designer alone.",
+    },
+    outcomes: { onSuccess: "it was read", onError: "it is no such data" },
+    samples: [{ source: "$(http.responseBody)", fields: [{ name: "field", path: "a" }] }],
+  },
+  profile: {
+    summary: "Reads, changes or deletes what is known of a contact.",
+    sources: ["Profile node page"],
+    fields: {
+      action: "What is done.",
+      contactType,
+      contact:
+        "Whose profile; empty means the contact of the conversation. An expression that gives nothing names nobody, and leaves by `onError`.",
+      fields: "What is set, for `set`.",
+      "fields[].name": "The name of a field; `name` and `customerId` are the contact's own.",
+      "fields[].value": "Its value; an empty one takes the field away.",
+      reads: "Which fields are put out, for `fetch`.",
+    },
+    outcomes: {
+      onSuccess: "it was done; `$(profile.exists)` says whether there is a profile",
+      onError: "it could not be done",
+    },
+    samples: [{ reads: ["field"] }, { action: "delete" }],
+  },
+  "generate-otp": {
+    summary:
+      "Makes a one-time password. What is put out is sealed: it can be sent, and neither read, logged nor compared by the flow. It is kept as a keyed digest and sealed, until the conversation ends or it is used.",
+    sources: ["Generate OTP node page"],
+    fields: {
+      format: "What it is made of. Letters and digits that are taken for one another are left out.",
+      length: "Webex Connect allows 64; WhatsApp takes at most 15 in a template.",
+      validMinutes: "How long it is good.",
+      attempts: "How often it may be typed before it is void. Ours.",
+      resend:
+        "Whether running the node again while one is good gives the same one, or a new one that makes it void (Resend policy).",
+    },
+    outcomes: { onSuccess: "it was made", onError: "it could not be made" },
+    samples: [{}],
+  },
+  "validate-otp": {
+    summary:
+      "Whether what was typed is the one-time password. It is good once; spaces, dashes and the case of letters do not matter.",
+    sources: ["Validate OTP node page"],
+    fields: {
+      generator: "The id of the node that made it.",
+      code: "What was typed.",
+    },
+    outcomes: {
+      onSuccess: "it is the one, which is now used",
+      onFail: "it is not, or none was made, it has expired, been used, or been typed wrong too often",
+      onError: "it could not be compared",
+    },
+    samples: [{ generator: "n3", code: "$(receive.message)" }],
   },
   end: {
     summary: "Ends the conversation with a result.",

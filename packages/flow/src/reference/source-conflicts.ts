@@ -76,6 +76,31 @@ export const sourceConflicts: readonly SourceConflict[] = [
     done: "The message is sent, nothing is posted, and the journal warns.",
   },
   {
+    about: "Outputs of an HTTP request",
+    say: "HTTP Request node page: `https.statusCode`. Other pages: `http.responseBody`.",
+    done: "Both; they are one.",
+  },
+  {
+    about: "Output of business hours",
+    say: "Social Hour Check node page: `socialHour.timeToNext`.",
+    done: "That and `businessHours.timeToNext`; they are one.",
+  },
+  {
+    about: "Answers with an error's status",
+    say: "Webex Connect: by `onSuccess`, as seen.",
+    done: "By `onError` from 400 on, unless the node's `errorStatuses` says `none`.",
+  },
+  {
+    about: "Length of a one-time password",
+    say: "Generate OTP node page: 4 to 64 characters. WhatsApp: at most 15 in a template.",
+    done: "4 to 15.",
+  },
+  {
+    about: "Wait for date of a Delay",
+    say: "Delay node page: `dd-mm-yyyy hh:mm:ss` in the time zone of the server.",
+    done: "That or ISO 8601, in a time zone that the node names.",
+  },
+  {
     about: "Template that does not exist",
     say: "Webex Connect has 7805 and 7849 for it.",
     done: "7805.",

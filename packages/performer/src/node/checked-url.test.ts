@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { checkUrl } from "./checked-url.ts";
+import { checkUrl, type UrlRules } from "./checked-url.ts";
 import { forbiddenAddress } from "./forbidden-address.ts";
 
+const rules: UrlRules = { forbid: forbiddenAddress, goes: "report", show: (url) => url };
+
 function reasonOf(text: string, base?: string): string | undefined {
-  const checked = checkUrl(text, forbiddenAddress, base === undefined ? undefined : new URL(base));
+  const checked = checkUrl(text, rules, base === undefined ? undefined : new URL(base));
   return checked.ok ? undefined : checked.reason;
 }
 
@@ -52,9 +54,21 @@ describe("a URL is refused with a sentence", () => {
   });
 });
 
+test("A URL is shown as the rules show it, as far as its host", () => {
+  const shown = checkUrl("http://127.0.0.1/?key=secret", {
+    ...rules,
+    goes: "request",
+    show: (url) => url.replace("127.0", "***"),
+  });
+  expect(shown).toEqual({
+    ok: false,
+    reason: 'The URL "http://***.0.1/…" leads where no request goes: 127.0.0.1 is this machine itself.',
+  });
+});
+
 describe("a place to lead on to", () => {
   test("may be named by its path", () => {
-    const checked = checkUrl("/there", forbiddenAddress, new URL("https://example.com/here"));
+    const checked = checkUrl("/there", rules, new URL("https://example.com/here"));
     expect(checked.ok && checked.url.href).toBe("https://example.com/there");
   });
 

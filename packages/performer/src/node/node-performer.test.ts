@@ -1,260 +1,105 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, test } from "vitest";
-import { createNodePerformer, type NodePerformer, type NodePerformerOptions } from "./node-performer.ts";
+import type { Task } from "@parley/flow";
+import { openSealed } from "@parley/messaging";
+import { describe, expect, test } from "vitest";
+import type { PerformedTask } from "../performer.ts";
+import { answer, closings, startServer } from "./customer-server.test-support.ts";
+import { createNodePerformer, type NodePerformer } from "./node-performer.ts";
 
-type Seen = {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingMessage["headers"];
-  readonly body: string;
-};
-type Reply = (response: ServerResponse, request: IncomingMessage) => void;
+const seal = (secret: string) => Buffer.from(secret).toString("base64url");
+const open = (sealed: string) => Buffer.from(sealed, "base64url").toString();
 
-const closings: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closings.splice(0).toReversed()) await close();
-});
-
-/** A customer's server on this machine, that answers by path. */
-async function startServer(
-  replies: Readonly<Record<string, Reply>>,
-): Promise<{ origin: string; port: number; seen: Seen[] }> {
-  const seen: Seen[] = [];
-  const server = createServer((request, response) => {
-    const { method = "", url: path = "", headers } = request;
-    void text(request).then((body) => {
-      seen.push({ method, path, headers, body });
-      (replies[path] ?? answer(404))(response, request);
-    });
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  closings.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, port, seen };
-}
-
-function performerWith(options: Partial<NodePerformerOptions> = {}): NodePerformer {
-  const performer = createNodePerformer({ allowsPrivateUrls: true, ...options });
+function makePerformer(allowsPrivateUrls = true): NodePerformer {
+  const performer = createNodePerformer({ allowsPrivateUrls, seal, open, digestKey: Buffer.alloc(32, 7) });
   closings.push(() => performer.close());
   return performer;
 }
 
-function post(performer: NodePerformer, url: string, signal = new AbortController().signal) {
-  const headers = { "content-type": "application/json", authorization: "Bearer secret" };
-  return performer.post({ url, headers, body: '{"a":1}' }, signal);
+function perform(performer: NodePerformer, task: PerformedTask, signal = new AbortController().signal) {
+  return performer.perform(task, { key: "key-1", signal });
 }
 
-function answer(status: number, headers: Record<string, string> = {}, body = ""): Reply {
-  return (response) => response.writeHead(status, headers).end(body);
-}
+const script: PerformedTask = {
+  type: "evaluate",
+  script: "city = city.toUpperCase(); city.length",
+  variables: { city: "Lyon" },
+  outputs: {},
+  timeMs: 50,
+  memoryBytes: 16 * 1024 * 1024,
+};
 
-function leadOn(location: string, status = 307): Reply {
-  return answer(status, { location });
-}
-
-/** A name that resolves to these addresses, one list after another, and then to the last for ever. */
-function resolving(...lists: readonly (readonly string[])[]) {
-  const asked: string[] = [];
-  const resolve = async (name: string) => {
-    const list = lists[Math.min(asked.length, lists.length - 1)] ?? [];
-    asked.push(name);
-    return list.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+function requestTo(url: string): PerformedTask {
+  return {
+    type: "http-request",
+    method: "GET",
+    url,
+    headers: [],
+    connectTimeoutMs: 1_000,
+    requestTimeoutMs: 1_000,
+    retries: 0,
+    retryAfterMs: 100,
+    retryOn: [],
+    responseFormat: "json",
+    fields: [{ name: "id", path: "id" }],
   };
-  return { resolve, asked };
 }
 
-describe("a post", () => {
-  test("is made once, with its headers and body, and its status is told", async () => {
-    const { origin, seen } = await startServer({ "/reports?x=1": answer(204) });
-    expect(await post(performerWith(), `${origin}/reports?x=1`)).toEqual({ type: "answered", status: 204 });
-    expect(seen).toMatchObject([
-      { method: "POST", path: "/reports?x=1", body: '{"a":1}', headers: { "content-type": "application/json" } },
-    ]);
-  });
-
-  test.each([200, 301, 303, 400, 404, 500, 503])("that is answered %d says so", async (status) => {
-    const { origin } = await startServer({ "/": answer(status) });
-    expect(await post(performerWith(), `${origin}/`)).toEqual({ type: "answered", status });
-  });
-
-  test("does not wait for the end of a long answer", async () => {
-    const { origin } = await startServer({
-      "/": (response) => {
-        response.writeHead(200);
-        const more = (): void =>
-          void (response.write("x".repeat(16_384)) ? setImmediate(more) : response.once("drain", more));
-        more();
-      },
+describe("It is true that every task is done", { timeout: 60_000 }, () => {
+  test("a script", async () => {
+    const performer = makePerformer();
+    expect(await perform(performer, script)).toEqual({
+      type: "done",
+      values: { result: 4, variables: { city: "LYON" } },
     });
-    expect(await post(performerWith(), `${origin}/`)).toEqual({ type: "answered", status: 200 });
+    expect(await performer.checkScript("1 +")).toMatchObject({ line: 1, column: 4 });
+    expect(await performer.checkScript("1 + 1")).toBeUndefined();
   });
 
-  test("fails where nobody listens", async () => {
-    const { origin, port } = await startServer({});
-    await closings.pop()?.();
-    expect(port).toBeGreaterThan(0);
-    expect(await post(performerWith(), origin)).toEqual({
+  test("a request", async () => {
+    const { origin } = await startServer({ "/": answer(200, {}, '{"id":7}') });
+    expect(await perform(makePerformer(), requestTo(`${origin}/`))).toMatchObject({
+      type: "done",
+      values: { statusCode: 200, fields: { id: 7 } },
+    });
+    expect(await perform(makePerformer(false), requestTo(`${origin}/`))).toMatchObject({
       type: "failed",
-      reason: "It could not be posted: ECONNREFUSED.",
+      reason: expect.stringContaining("leads where no request goes"),
     });
   });
 
-  test("fails where the connection breaks", async () => {
-    const { origin } = await startServer({ "/": (response) => response.destroy() });
-    expect(await post(performerWith(), `${origin}/`)).toMatchObject({ type: "failed" });
+  test("reading data", async () => {
+    const fields = [{ name: "id", path: "o.@id" }];
+    const task: Task = { type: "parse-data", format: "xml", text: "<o id='7'/>", fields };
+    expect(await perform(makePerformer(), task)).toEqual({ type: "done", values: { id: "7" } });
   });
 
-  test("fails when there is no answer in time", async () => {
-    const { origin, seen } = await startServer({ "/": () => undefined });
-    expect(await post(performerWith({ timeoutMs: 200 }), `${origin}/`)).toEqual({
-      type: "failed",
-      reason: "There was no answer within 200 ms.",
-    });
-    expect(seen).toHaveLength(1);
-  });
-
-  test("counts redirects into that time", async () => {
-    const slowly: Reply = (response) => void setTimeout(() => leadOn("/")(response, {} as IncomingMessage), 120);
-    const { origin } = await startServer({ "/": slowly });
-    expect(await post(performerWith({ timeoutMs: 200 }), `${origin}/`)).toMatchObject({
-      reason: "There was no answer within 200 ms.",
-    });
-  });
-
-  test("ends when it is broken off", async () => {
-    const { origin } = await startServer({ "/": () => undefined });
-    const controller = new AbortController();
-    const posting = post(performerWith(), `${origin}/`, controller.signal);
-    setTimeout(() => controller.abort(), 50);
-    expect(await posting).toEqual({ type: "failed", reason: "The post was broken off." });
-  });
-
-  test("after the close fails", async () => {
-    const { origin } = await startServer({ "/": answer(200) });
-    const performer = createNodePerformer({ allowsPrivateUrls: true });
-    await performer.close();
-    expect(await post(performer, `${origin}/`)).toMatchObject({ type: "failed" });
+  test("making and comparing a one-time password", async () => {
+    const performer = makePerformer();
+    const made = await perform(performer, { type: "generate-otp", format: "alphanumeric", length: 8 });
+    expect(made).toMatchObject({ type: "done" });
+    const { sealed = "", digest = "" } = made.type === "done" ? (made.values as Record<string, string>) : {};
+    const code = openSealed(sealed, open);
+    expect(code).toMatch(/^[A-Z2-9]{8}$/);
+    const compare = (typed: string) => perform(performer, { type: "validate-otp", digest, code: typed });
+    expect(await compare(code.toLowerCase())).toEqual({ type: "done", values: { isRight: true } });
+    expect(await compare(`${code}X`)).toEqual({ type: "done", values: { isRight: false } });
   });
 });
 
-describe("a redirect", () => {
-  test.each([301, 302, 307, 308])("by %d is followed with the same post", async (status) => {
-    const { origin, seen } = await startServer({ "/": leadOn("/there", status), "/there": answer(200) });
-    expect(await post(performerWith(), `${origin}/`)).toEqual({ type: "answered", status: 200 });
-    expect(seen.map(({ method, path, body }) => [method, path, body])).toEqual([
-      ["POST", "/", '{"a":1}'],
-      ["POST", "/there", '{"a":1}'],
-    ]);
-  });
-
-  test("is followed three times and no more", async () => {
-    const replies = {
-      "/1": leadOn("/2"),
-      "/2": leadOn("/3"),
-      "/3": leadOn("/4"),
-      "/4": answer(200),
-      "/0": leadOn("/1"),
-    };
-    const { origin, seen } = await startServer(replies);
-    expect(await post(performerWith(), `${origin}/1`)).toEqual({ type: "answered", status: 200 });
-    expect(await post(performerWith(), `${origin}/0`)).toEqual({
-      type: "failed",
-      reason: "The URL leads on more than 3 times.",
-    });
-    expect(seen).toHaveLength(8);
-  });
-
-  test("takes credentials along within one place only", async () => {
-    const there = await startServer({ "/": answer(200) });
-    const here = await startServer({ "/": leadOn("/same"), "/same": leadOn(`${there.origin}/`) });
-    await post(performerWith(), `${here.origin}/`);
-    expect(here.seen.map(({ headers }) => headers.authorization)).toEqual(["Bearer secret", "Bearer secret"]);
-    expect(there.seen.map(({ headers }) => headers.authorization)).toEqual([undefined]);
-    expect(there.seen[0]?.headers["content-type"]).toBe("application/json");
-  });
-
-  test("to a place that is off limits is not followed", async () => {
-    const inner = await startServer({ "/": answer(200) });
-    const outer = await startServer({
-      "/": leadOn("ftp://example.com/"),
-      "/user": leadOn(`http://a:b@127.0.0.1:${inner.port}/`),
-    });
-    const performer = performerWith();
-    expect(await post(performer, `${outer.origin}/`)).toMatchObject({ type: "forbidden" });
-    expect(await post(performer, `${outer.origin}/user`)).toMatchObject({ type: "forbidden" });
-    expect(inner.seen).toEqual([]);
+test("It is true that what is broken off before it begins is not begun", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  expect(await perform(makePerformer(), script, controller.signal)).toEqual({
+    type: "timed-out",
+    reason: "The work was broken off before it began.",
   });
 });
 
-describe("a performer that keeps away from private addresses", () => {
-  const away = (resolve?: NodePerformerOptions["resolve"]): NodePerformer =>
-    performerWith({ allowsPrivateUrls: false, timeoutMs: 1_000, ...(resolve && { resolve }) });
-
-  test("does not go to an address of this machine, however it is written", async () => {
-    const { port, seen } = await startServer({ "/": answer(200) });
-    const performer = away();
-    for (const host of ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "0177.1", "[::ffff:127.0.0.1]", "0.0.0.0"]) {
-      const result = await post(performer, `http://${host}:${port}/`);
-      expect(result).toMatchObject({
-        type: "forbidden",
-        reason: expect.stringContaining("leads where no report goes"),
-      });
-    }
-    expect(seen).toEqual([]);
+test("It is true that nothing is done after the close", async () => {
+  const performer = makePerformer();
+  await performer.close();
+  expect(await perform(performer, script)).toMatchObject({ type: "failed", reason: expect.stringContaining("closed") });
+  expect(await perform(performer, requestTo("http://a.example/"))).toMatchObject({
+    type: "failed",
+    reason: expect.stringContaining("closed"),
   });
-
-  test("does not go where a name resolves to such an address", async () => {
-    const { port, seen } = await startServer({ "/": answer(200) });
-    const { resolve, asked } = resolving(["127.0.0.1"]);
-    expect(await post(away(resolve), `http://reports.example:${port}/`)).toEqual({
-      type: "forbidden",
-      reason: `The URL "http://reports.example:${port}/" leads where no report goes: 127.0.0.1 is this machine itself.`,
-    });
-    expect(asked).toEqual(["reports.example"]);
-    expect(seen).toEqual([]);
-  });
-
-  test("does not go where one of several addresses is such an address", async () => {
-    const { port, seen } = await startServer({ "/": answer(200) });
-    const { resolve } = resolving(["2d00::1", "127.0.0.1"]);
-    expect(await post(away(resolve), `http://reports.example:${port}/`)).toMatchObject({ type: "forbidden" });
-    expect(seen).toEqual([]);
-  });
-
-  test("is not led there by a name that changes what it resolves to", async () => {
-    const { port, seen } = await startServer({ "/": answer(200) });
-    // The first look gives an address of the public kind that nobody has been given; a second look would give this machine.
-    const { resolve, asked } = resolving(["2d00::1"], ["127.0.0.1"]);
-    const performer = away(resolve);
-    expect(await post(performer, `http://reports.example:${port}/`)).toMatchObject({ type: "failed" });
-    expect(asked).toHaveLength(1);
-    expect(await post(performer, `http://reports.example:${port}/`)).toMatchObject({ type: "forbidden" });
-    expect(asked).toHaveLength(2);
-    expect(seen).toEqual([]);
-  });
-
-  test("fails for a name that has no address, and may be asked again", async () => {
-    const { resolve } = resolving([]);
-    expect(await post(away(resolve), "http://reports.example/")).toMatchObject({ type: "failed" });
-    const missing = away(() => Promise.reject(Object.assign(new Error("no such name"), { code: "ENOTFOUND" })));
-    expect(await post(missing, "http://reports.example/")).toEqual({
-      type: "failed",
-      reason: "It could not be posted: ENOTFOUND.",
-    });
-  });
-});
-
-test("The address that was looked at is the one that is connected to", async () => {
-  const { port, seen } = await startServer({ "/": answer(200) });
-  const { resolve, asked } = resolving(["127.0.0.1"]);
-  const result = await post(performerWith({ resolve }), `http://reports.example:${port}/`);
-  expect(result).toEqual({ type: "answered", status: 200 });
-  expect(asked).toEqual(["reports.example"]);
-  expect(seen[0]?.headers.host).toBe(`reports.example:${port}`);
 });

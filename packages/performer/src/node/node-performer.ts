@@ -1,25 +1,35 @@
-import { Agent, request as ask } from "undici";
+import type { TaskAnswer } from "@parley/flow";
+import { parseData } from "../data/parse-data.ts";
+import type { Open } from "../http/secrets.ts";
 import { performerLimits } from "../limits.ts";
-import type { Performer, PostAnswer, PostRequest } from "../performer.ts";
-import { type CheckedUrl, checkUrl, placeOf } from "./checked-url.ts";
+import type { PerformedTask, Performer, PerformOptions } from "../performer.ts";
+import { createScriptPool } from "../script/script-pool.ts";
+import type { ScriptProblem } from "../script/script-problem.ts";
 import { forbiddenAddress } from "./forbidden-address.ts";
-import {
-  type ForbidAddress,
-  ForbiddenNameError,
-  guardedLookup,
-  type ResolveName,
-  resolveBySystem,
-} from "./guarded-lookup.ts";
+import { type ForbidAddress, type ResolveName, resolveBySystem } from "./guarded-lookup.ts";
+import { generateOtp, type Seal, validateOtp } from "./one-time-password.ts";
+import { createPoster } from "./poster.ts";
+import { createRequester } from "./requester.ts";
+import { startScriptThread } from "./start-script-thread.ts";
+import { systemClock } from "./system-clock.ts";
 
-/** A performer with connections of its own. */
+/** A performer with connections and threads of its own. */
 export interface NodePerformer extends Performer {
-  /** Waits for the posts under way, then closes the connections. A later post fails. */
+  /** What is wrong with the syntax of a script; undefined when nothing is. Rejects where the sandbox does not start. */
+  checkScript(script: string): Promise<ScriptProblem | undefined>;
+  /** Ends scripts, waits for what is under way in the network, then closes the connections. What is asked later fails. A second call is as the first. */
   close(): Promise<void>;
 }
 
 export type NodePerformerOptions = {
-  /** Whether posts may go to private and local addresses too, as where customers' systems stand beside this one. */
+  /** Whether posts and requests may go to private and local addresses too, as where customers' systems stand beside this one. */
   readonly allowsPrivateUrls: boolean;
+  /** Seals a one-time password, in letters, digits, `_`, `-` and points. */
+  readonly seal: Seal;
+  /** Opens what was sealed, when it goes out; undefined when it does not open. */
+  readonly open: Open;
+  /** The key of digests of one-time passwords: at least 32 random bytes that outlive the process. */
+  readonly digestKey: Uint8Array;
   /** How names are resolved; by the system unless given. */
   readonly resolve?: ResolveName;
   /** The longest a post may take, redirects included; 10 s unless given. */
@@ -27,97 +37,46 @@ export type NodePerformerOptions = {
 };
 
 /**
- * Posts by HTTP/1.1, to where customers' URLs may lead: http and https without credentials, to public addresses, also after redirects and whatever a
- * name resolves to. Redirects of a post are posted again (301, 302, 307, 308); 303 would make a reading of it, and is an answer.
+ * Work in the world, guarded: posts and requests go to where customers' URLs may lead, which is http and https without credentials, to public addresses, also
+ * after redirects and whatever a name resolves to; scripts run in a sandbox in threads of their own.
  */
 export function createNodePerformer(options: NodePerformerOptions): NodePerformer {
-  const { allowsPrivateUrls, resolve = resolveBySystem, timeoutMs = performerLimits.postMs } = options;
-  const forbid: ForbidAddress = allowsPrivateUrls ? () => undefined : forbiddenAddress;
-  const agent = new Agent({
-    connections: performerLimits.connectionsPerOrigin,
-    maxOrigins: performerLimits.origins,
-    pipelining: 1,
-    allowH2: false,
-    connect: { lookup: guardedLookup(resolve, forbid), timeout: timeoutMs },
-    // The deadline of the whole post is kept below; these two would only repeat a part of it.
-    headersTimeout: 0,
-    bodyTimeout: 0,
+  const { seal, open, digestKey, resolve = resolveBySystem, timeoutMs = performerLimits.postMs } = options;
+  const forbid: ForbidAddress = options.allowsPrivateUrls ? () => undefined : forbiddenAddress;
+  const poster = createPoster({ forbid, resolve, timeoutMs });
+  const requester = createRequester({ forbid, resolve, open });
+  const scripts = createScriptPool({
+    start: startScriptThread,
+    workers: performerLimits.scriptWorkers,
+    clock: systemClock,
   });
-  return {
-    post: async (request, signal) => {
-      const deadline = AbortSignal.timeout(timeoutMs);
-      const either = AbortSignal.any([signal, deadline]);
-      try {
-        return await follow(request, { agent, forbid, signal: either });
-      } catch (error) {
-        if (deadline.aborted) return { type: "failed", reason: `There was no answer within ${timeoutMs} ms.` };
-        if (signal.aborted) return { type: "failed", reason: "The post was broken off." };
-        return troubleOf(request.url, error);
-      }
-    },
-    close: () => agent.close(),
-  };
-}
 
-type PostTools = { readonly agent: Agent; readonly forbid: ForbidAddress; readonly signal: AbortSignal };
+  let closing: Promise<void> | undefined;
 
-async function follow(request: PostRequest, tools: PostTools): Promise<PostAnswer> {
-  let checked: CheckedUrl = checkUrl(request.url, tools.forbid);
-  let headers = request.headers;
-  for (let redirects = 0; ; redirects += 1) {
-    if (!checked.ok) return { type: "forbidden", reason: checked.reason };
-    const { url } = checked;
-    const { status, location } = await postOnce(url, { ...request, headers }, tools);
-    if (location === undefined) return { type: "answered", status };
-    if (redirects === performerLimits.redirects) {
-      const reason = `The URL leads on more than ${performerLimits.redirects} times.`;
-      return { type: "failed", reason };
+  async function perform(task: PerformedTask, { key, signal }: PerformOptions): Promise<TaskAnswer> {
+    if (signal.aborted) return { type: "timed-out", reason: "The work was broken off before it began." };
+    switch (task.type) {
+      case "evaluate":
+        return scripts.run(task, signal);
+      case "http-request":
+        return requester.request(task, { key, signal });
+      case "parse-data":
+        return parseData(task);
+      case "generate-otp":
+        return generateOtp(task, seal, digestKey);
+      case "validate-otp":
+        return validateOtp(task, digestKey);
     }
-    checked = checkUrl(location, tools.forbid, url);
-    if (checked.ok && checked.url.origin !== url.origin) headers = withoutCredentials(headers);
   }
-}
 
-/** Posts, and lets go of what is answered. `location` is where it leads on. */
-async function postOnce(
-  url: URL,
-  { headers, body }: PostRequest,
-  { agent, signal }: PostTools,
-): Promise<{ readonly status: number; readonly location: string | undefined }> {
-  const answer = await ask(url, { dispatcher: agent, method: "POST", headers, body, signal });
-  const { statusCode: status } = answer;
-  // What was answered says all; how its body ends is no matter.
-  await answer.body.dump({ limit: performerLimits.answerBytes }).catch(() => undefined);
-  const { location } = answer.headers;
-  const leadsOn = [301, 302, 307, 308].includes(status) && typeof location === "string";
-  return { status, location: leadsOn ? location : undefined };
-}
-
-/** Headers that are meant for the first place alone. */
-function withoutCredentials(headers: PostRequest["headers"]): PostRequest["headers"] {
-  const meant = ["authorization", "proxy-authorization", "cookie"];
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !meant.includes(name.toLowerCase())));
-}
-
-function troubleOf(url: string, error: unknown): PostAnswer {
-  const cause = causeOf(error);
-  if (cause instanceof ForbiddenNameError) {
-    return {
-      type: "forbidden",
-      reason: `The URL ${placeOf(url)} leads where no report goes: ${cause.message}.`,
-    };
-  }
-  return { type: "failed", reason: `It could not be posted: ${codeOf(cause)}.` };
-}
-
-/** The first that went wrong: trying several addresses of one name gives an AggregateError. */
-function causeOf(error: unknown): unknown {
-  if (error instanceof AggregateError && error.errors.length > 0) return causeOf(error.errors[0]);
-  return error;
-}
-
-/** The code of a system or undici error, such as `ECONNREFUSED`; messages are left out, for they may quote what was sent. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+  return {
+    perform,
+    post: poster.post,
+    checkScript: scripts.check,
+    close: () => {
+      scripts.close();
+      closing ??= Promise.all([poster.close(), requester.close()]).then(() => undefined);
+      return closing;
+    },
+  };
 }

@@ -1,6 +1,15 @@
 import { createScriptedGateway, type Script, type ScriptedGateway } from "@parley/gateway/scripted";
 import { cloudApiErrorOf, requestBody } from "@parley/gateway/wire";
-import { assertNever, invariant, type JsonObject, mergeContact } from "@parley/messaging";
+import {
+  assertNever,
+  invariant,
+  type Json,
+  type JsonObject,
+  mapStrings,
+  mergeContact,
+  openSealed,
+  type OutboundMessage,
+} from "@parley/messaging";
 import { z } from "zod";
 import { takeMessage, takeReadMark } from "../provider/take-message.ts";
 import type { World } from "../world.ts";
@@ -16,6 +25,8 @@ export type PreviewGatewayOptions = {
   readonly afterwards: (callback: () => void) => void;
   /** How this send is to go wrong; asked once for each. */
   readonly takeFailure: () => PreviewFailure | undefined;
+  /** Opens what is sealed in messages as they go out. */
+  readonly open?: ((sealed: string) => string | undefined) | undefined;
 };
 
 /**
@@ -23,13 +34,20 @@ export type PreviewGatewayOptions = {
  * refused, unless the send is to go wrong anyway.
  */
 export function createPreviewGateway(options: PreviewGatewayOptions): ScriptedGateway {
-  const script: Script = (request) => {
+  const script: Script = (sealed) => {
+    const request = opened(sealed, options);
     const failure = options.takeFailure();
     if (failure === undefined) return handOver(request, options);
     const { title, comesAs } = previewFailures[failure];
     return comesAs === "receipt" ? takeAndFail(request, failure, options) : answerTo(failure, { title, details: "" });
   };
   return createScriptedGateway(script);
+}
+
+function opened(request: GatewayRequest, { open }: PreviewGatewayOptions): GatewayRequest {
+  if (open === undefined) return request;
+  const message = mapStrings(request.message as Json, (text) => openSealed(text, open)) as OutboundMessage;
+  return { ...request, message };
 }
 
 function handOver(request: GatewayRequest, { world }: PreviewGatewayOptions): GatewayAnswer {

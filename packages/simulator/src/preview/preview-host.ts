@@ -23,15 +23,15 @@ export type PreviewHostOptions = PreviewOptions & {
 
 /** Makes the production host on a memory store, and the world of phones that it writes to and hears from. */
 export function createPreviewHost(options: PreviewHostOptions): { world: World; start: () => Promise<void> } {
-  const { clock, random, flow, templates = [], startAt, record, takeFailure, alert } = options;
+  const { clock, random, flow, templates = [], startAt, record, takeFailure, alert, performer, open } = options;
   const world = createPhones(options);
   const gateway = createPreviewGateway({
-    ...{ world, takeFailure },
+    ...{ world, takeFailure, open },
     afterwards: (callback) => void clock.schedule(clock.now(), callback),
   });
   const store = record.watch(createMemoryStore());
   const host = new Host({
-    ...{ store, clock, random, reconcileAfterMs },
+    ...{ store, clock, random, reconcileAfterMs, performer },
     log: {
       turn: () => undefined,
       send: () => undefined,

@@ -1,5 +1,6 @@
 import type { Flow } from "@parley/flow";
 import { type Clock, type Contact, invariant, type Template } from "@parley/messaging";
+import type { Performer } from "@parley/performer";
 import type { ChatEntry, OutboundStatus } from "../chat.ts";
 import { identityHashOf } from "../identity-hash.ts";
 import type { PhoneChange } from "../phone.ts";
@@ -39,6 +40,10 @@ export type PreviewOptions = {
   readonly contact: Contact & { readonly waId: string };
   /** The templates that the flow may use; all of them are approved. */
   readonly templates?: readonly Template[] | undefined;
+  /** Does what nodes ask of the world; without one such work fails. `settle` waits for it, because time stands still meanwhile. */
+  readonly performer?: Performer | undefined;
+  /** Opens what the performer sealed, for the phone that gets it; undefined for what it did not seal. */
+  readonly open?: ((sealed: string) => string | undefined) | undefined;
 };
 
 /** What there is to say of something that the person does, beside what it is. */

@@ -46,12 +46,13 @@ function writeMessages(data: MemoryData, unit: CommitUnit): void {
   data.unrouted.splice(0, data.unrouted.length - storeLimits.unroutedRows);
 }
 
-/** What reaches beyond the thread: who waits for others, what is owed to others, and who others are. */
-function writeOutside(data: MemoryData, { topics = [], posts = [], contacts = [] }: CommitUnit): void {
+/** What reaches beyond the thread: who waits for others, what is owed to others and to the world, and who others are. */
+function writeOutside(data: MemoryData, { topics = [], tasks = [], posts = [], contacts = [] }: CommitUnit): void {
   for (const { conversationId, threadId, topics: next } of topics) {
     if (next.length === 0) data.topics.delete(conversationId);
     else data.topics.set(conversationId, { threadId, topics: [...new Set(next)] });
   }
+  for (const task of tasks) data.tasks.set(task.key, task);
   for (const post of posts) data.posts.set(post.id, post);
   for (const seen of contacts) joinSeenContact(data, seen);
 }

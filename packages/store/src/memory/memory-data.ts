@@ -12,6 +12,7 @@ import type {
   ParkedReceiptRow,
   PostRow,
   SendRow,
+  TaskRow,
   Thread,
   TimerRow,
   UnroutedRow,
@@ -38,6 +39,7 @@ export type MemoryData = {
   readonly topics: Map<string, { readonly threadId: string; readonly topics: readonly string[] }>;
   /** In the order in which they were first owed. */
   readonly posts: Map<string, PostRow>;
+  readonly tasks: Map<string, TaskRow>;
   readonly contacts: Map<string, ContactRow>;
   /** The id of the contact with an identity such as `wa:31612345678`. */
   readonly contactIds: Map<string, string>;
@@ -71,6 +73,7 @@ export function createMemoryData(): MemoryData {
     unrouted: [],
     topics: new Map(),
     posts: new Map(),
+    tasks: new Map(),
     contacts: new Map(),
     contactIds: new Map(),
     flows: new Map(),

@@ -1,6 +1,7 @@
 import { type PostRow, type Store, type StoreCounts, StoreError } from "../index.ts";
 import { commitUnit } from "./commit-unit.ts";
 import { findLoaded } from "./find-loaded.ts";
+import { queuedSends, queuedTasks } from "./find-queued.ts";
 import { forgetBefore } from "./forget-before.ts";
 import { listConversations } from "./list-conversations.ts";
 import { createMemoryContactStore } from "./memory-contact-store.ts";
@@ -51,10 +52,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       return copyOf(due.toSorted((left, right) => left.firesAt - right.firesAt).slice(0, limit));
     },
     nextTimerAt: async () => soonest([...open().timers.values()].map(({ firesAt }) => firesAt)),
-    queuedSends: async ({ after, limit }) => {
-      const queued = [...open().sends.values()].filter(({ state, sequence }) => state === "queued" && sequence > after);
-      return copyOf(queued.toSorted((left, right) => left.sequence - right.sequence).slice(0, limit));
-    },
+    queuedSends: async (query) => copyOf(queuedSends(open(), query)),
+    queuedTasks: async (query) => copyOf(queuedTasks(open(), query)),
     duePosts: async ({ until, limit }) => {
       const due = queuedPosts(open()).filter(({ nextAttemptAt }) => nextAttemptAt <= until);
       return copyOf(due.toSorted((left, right) => left.nextAttemptAt - right.nextAttemptAt).slice(0, limit));

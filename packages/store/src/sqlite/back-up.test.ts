@@ -39,6 +39,7 @@ type Template = Parameters<Store["templates"]["save"]>[0][number]["template"];
 async function recordsOf(store: Store): Promise<readonly (readonly object[])[]> {
   return [
     (await store.load({ ...nothing, topics: ["x"] })).topics,
+    await store.queuedTasks({ after: "", limit: 9 }),
     await store.duePosts({ until: 1, limit: 9 }),
     await store.contacts.search({ text: "", limit: 9 }),
     await store.templates.list("app-1"),
@@ -79,12 +80,16 @@ describe("It is true that a backup", () => {
     await copy.close();
   });
 
-  test("has contacts, topics, posts, templates and endpoints too", async () => {
+  test("has contacts, topics, tasks, posts, templates and endpoints too", async () => {
     using folder = createDataFolder();
     const store = await openSqliteStore({ path: folder.file });
     const post = { id: "p", threadId: "a", url: "https://example.com", body: {}, createdAt: 1, attempts: 0 };
+    const task = { type: "parse-data", format: "json", text: "{}", fields: [] } as const;
     await store.commit([
       {
+        tasks: [
+          { key: "a-1-2", threadId: "a", conversationId: "a-1", appId: "app-1", createdAt: 1, task, state: "queued" },
+        ],
         topics: [{ threadId: "a", conversationId: "a-1", topics: ["x"] }],
         posts: [{ ...post, state: "queued", nextAttemptAt: 1 }],
         contacts: [{ threadId: "a", appId: "app-1", contact: { waId: "31612345678" }, at: 1 }],
@@ -95,7 +100,7 @@ describe("It is true that a backup", () => {
     const from = join(folder.path, "b.db");
     await store.backUp({ to: from });
     const before = await recordsOf(store);
-    expect(before.flat()).toHaveLength(5);
+    expect(before.flat()).toHaveLength(6);
     await store.contacts.remove("a");
     await store.templates.remove("app-1", "order", "en");
     await store.close();

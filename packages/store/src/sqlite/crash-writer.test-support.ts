@@ -22,6 +22,7 @@ function turnOf(threadId: string, turn: number): CommitUnit {
   const request = { type: "send-message", key, nodeId: "n4", to: {} } as const;
   const message = { type: "text", body: "x".repeat(500), previewUrl: false } as const;
   const event = { type: "timer-fired", at: turn, timerId: "t", generation: turn } as const;
+  const task = { type: "parse-data", format: "json", text: "{}", fields: [] } as const;
   const post = { url: "https://example.com", body: {}, state: "queued", attempts: 0, createdAt: 0 } as const;
   const sending = { state: "queued", attempts: 0, nextAttemptAt: 0, ambiguousRetries: 0, createdAt: 0 } as const;
   return {
@@ -36,6 +37,7 @@ function turnOf(threadId: string, turn: number): CommitUnit {
     ],
     journal: [{ threadId, conversationId, at: turn, event, entries: [], effects: [] }],
     topics: [{ threadId, conversationId, topics: [`${threadId} at ${turn}`, threadId] }],
+    tasks: [{ key, threadId, conversationId, appId: "app-1", createdAt: turn, task, state: "queued" }],
     posts: [{ id: `post-${key}`, threadId, nextAttemptAt: turn, ...post }],
     contacts: [{ threadId, appId: "app-1", contact: { waId: threadId, name: `Turn ${turn}` }, at: turn }],
   };

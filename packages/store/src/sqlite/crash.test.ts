@@ -65,6 +65,10 @@ async function turnsKept(store: Store, threadId: string, lastAcknowledged: numbe
   expect(timers.map(({ generation }) => generation)).toEqual([turns - 1]);
   const topics = [threadId, `${threadId} at ${turns - 1}`];
   expect(loaded.topics.map(({ topic }) => topic).toSorted()).toEqual(topics);
+  const tasks = (await store.queuedTasks({ after: "", limit: 1_000_000 })).filter((task) => task.threadId === threadId);
+  expect(tasks.map(({ createdAt }) => createdAt).toSorted((left, right) => left - right)).toEqual(
+    Array.from({ length: turns }, (_, turn) => turn),
+  );
   const posts = (await store.duePosts({ until: 9e12, limit: 1_000_000 })).filter((post) => post.threadId === threadId);
   expect(posts.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(Array.from({ length: turns }, (_, turn) => turn));
   expect(await store.contacts.find(`wa:${threadId}`)).toMatchObject({ id: threadId, name: `Turn ${turns - 1}` });

@@ -11,6 +11,7 @@ const tables = [
   "journal",
   "unrouted",
   "topic",
+  "task",
   "post",
   "contact",
 ] as const;

@@ -156,6 +156,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX post_failed ON post (created_at) WHERE state = 'failed';
   CREATE INDEX post_finished ON post (created_at) WHERE state <> 'queued';
 
+  CREATE TABLE task (key TEXT PRIMARY KEY NOT NULL, state TEXT NOT NULL, created_at INTEGER NOT NULL, row TEXT NOT NULL);
+  CREATE INDEX task_queued ON task (key) WHERE state = 'queued';
+  CREATE INDEX task_done ON task (created_at) WHERE state <> 'queued';
+
   CREATE TABLE contact (
     id TEXT PRIMARY KEY NOT NULL,
     wa_id TEXT,

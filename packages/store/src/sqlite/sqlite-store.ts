@@ -1,4 +1,4 @@
-import type { ConversationRow, JournalRow, PostRow, SendRow, TimerRow, TopicRow } from "../rows.ts";
+import type { ConversationRow, JournalRow, PostRow, SendRow, TaskRow, TimerRow, TopicRow } from "../rows.ts";
 import type { CommitResult, CommitUnit, ConversationQuery, Loaded, LoadRequest, Store } from "../store.ts";
 import { type BackUpOptions, backUp } from "./back-up.ts";
 import { fromColumn, fromJson, toColumn } from "./column.ts";
@@ -62,6 +62,8 @@ function createSqliteStore(connection: Connection): Store {
     nextTimerAt: () => readTime(connection, "nextTimer"),
     queuedSends: async ({ after, limit }) =>
       (await readRows(connection, ["queuedSends", after, limit])).map(([row]) => fromJson<SendRow>(row)),
+    queuedTasks: async ({ after, limit }) =>
+      (await readRows(connection, ["queuedTasks", toColumn(after), limit])).map(([row]) => fromJson<TaskRow>(row)),
     duePosts: async ({ until, limit }) =>
       (await readRows(connection, ["duePosts", until, limit])).map(([row]) => fromJson<PostRow>(row)),
     nextPostAt: () => readTime(connection, "nextPost"),
@@ -162,6 +164,8 @@ async function forgetBefore(connection: Connection, at: number, limit: number): 
     ["forgetParkedReceipts", at, limit],
     ["countChanges"],
     ["forgetPosts", at, limit],
+    ["countChanges"],
+    ["forgetTasks", at, limit],
     ["countChanges"],
   ]);
   const counts = outcome === "conflict" ? [] : outcome.map(([row]) => Number(row?.[0]));

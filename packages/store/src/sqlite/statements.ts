@@ -43,6 +43,7 @@ export const statements = {
   nextTimer: read("SELECT min(fires_at) FROM timer"),
   queuedSends: read("SELECT row FROM send WHERE state = 'queued' AND sequence > ?1 ORDER BY sequence LIMIT ?2"),
   lastQueuedSequence: read("SELECT max(sequence) FROM send WHERE state = 'queued'"),
+  queuedTasks: read("SELECT row FROM task WHERE state = 'queued' AND key > ?1 ORDER BY key LIMIT ?2"),
   duePosts: read(`SELECT row FROM post WHERE state = 'queued' AND next_attempt_at <= ?1
     ORDER BY next_attempt_at, number LIMIT ?2`),
   nextPost: read("SELECT min(next_attempt_at) FROM post WHERE state = 'queued'"),
@@ -78,6 +79,8 @@ export const statements = {
   ),
   clearTopics: write("DELETE FROM topic WHERE conversation_id = ?1"),
   addTopic: write("INSERT INTO topic (conversation_id, topic, thread_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
+  saveTask: write(`INSERT INTO task VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT DO UPDATE SET state = excluded.state, created_at = excluded.created_at, row = excluded.row`),
   savePost: write(`INSERT INTO post (id, state, created_at, next_attempt_at, row) VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (id) DO UPDATE SET state = excluded.state, created_at = excluded.created_at,
       next_attempt_at = excluded.next_attempt_at, row = excluded.row`),
@@ -86,6 +89,8 @@ export const statements = {
     WHERE number IN (SELECT number FROM parked_receipt WHERE parked_at < ?1 LIMIT ?2)`),
   forgetPosts: write(`DELETE FROM post
     WHERE number IN (SELECT number FROM post WHERE state <> 'queued' AND created_at < ?1 LIMIT ?2)`),
+  forgetTasks: write(`DELETE FROM task
+    WHERE key IN (SELECT key FROM task WHERE state <> 'queued' AND created_at < ?1 LIMIT ?2)`),
   /** How many rows the write before it in the unit changed. */
   countChanges: read("SELECT changes()"),
   /** Takes as much room as a commit may need, and gives it back. */

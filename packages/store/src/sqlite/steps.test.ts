@@ -12,7 +12,7 @@ describe("It is true that the steps", () => {
       setTimers: [{ threadId: "a", conversationId: "a-1", timerId: "t", generation: 1, firesAt: 1 }],
     };
     expect(stepsOf(unit).map(([name]) => name)).toEqual(["updateThread", "insertInbox", "setTimer"]);
-    expect(stepsOf({ ...unit, topics: [], posts: [], contacts: [] })).toHaveLength(3);
+    expect(stepsOf({ ...unit, topics: [], tasks: [], posts: [], contacts: [] })).toHaveLength(3);
   });
 
   test("of a load that asks for no topics look at none", () => {

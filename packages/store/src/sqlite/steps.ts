@@ -81,10 +81,11 @@ function recordSteps({ conversations, journal, unrouted }: CommitUnit): Step[] {
   ];
 }
 
-/** What reaches beyond the thread: who waits for others, what is owed to others, and who others are. */
-function outsideSteps({ topics, posts, contacts }: CommitUnit): (Step | JoinOrder)[] {
+/** What reaches beyond the thread: who waits for others, what is owed to others and to the world, and who others are. */
+function outsideSteps({ topics, tasks, posts, contacts }: CommitUnit): (Step | JoinOrder)[] {
   return [
     ...(topics?.flatMap(topicSteps) ?? []),
+    ...each(tasks, (row) => ["saveTask", toColumn(row.key), row.state, row.createdAt, JSON.stringify(row)]),
     ...each(posts, (row) => [
       "savePost",
       toColumn(row.id),

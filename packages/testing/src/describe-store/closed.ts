@@ -31,6 +31,7 @@ function callsOf(store: Store): readonly (() => Promise<unknown>)[] {
     () => store.getConversation("a"),
     () => store.readJournal({ conversationId: "a", after: 0, limit: 1 }),
     () => store.forgetBefore(1, 1),
+    () => store.queuedTasks({ after: "", limit: 1 }),
     () => store.duePosts({ until: 1, limit: 1 }),
     () => store.nextPostAt(),
     () => store.lastQueuedSequence(),

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { TestStore } from "../describe-store.ts";
-import { contact, post, template } from "./sample-records.ts";
+import { contact, post, task, template } from "./sample-records.ts";
 import { conversation, flow, journalRow, load, send, thread, timer } from "./sample-rows.ts";
 
 /** What goes in and comes out are copies. */
@@ -29,7 +29,9 @@ export function describeCopies(testStore: TestStore): void {
 
   testStore("shares nothing with those who read", async (store) => {
     const unit = { thread: { expectedRevision: 0, state: thread("a") }, sends: [send("s", { threadId: "a" })] };
-    await store.commit([{ ...unit, setTimers: [timer("t")], journal: [journalRow("a")], posts: [post("p")] }]);
+    await store.commit([
+      { ...unit, setTimers: [timer("t")], journal: [journalRow("a")], tasks: [task("t")], posts: [post("p")] },
+    ]);
     await store.contacts.save(contact("c", { fields: { city: "Delft" } }));
     await store.templates.save([template("order", "en")]);
     await store.flows.makeLive({ flow: flow("a"), comment: "", appIds: ["app-1"], at: 1 });
@@ -41,6 +43,8 @@ export function describeCopies(testStore: TestStore): void {
       (await store.readJournal({ conversationId: "a", after: 0, limit: 1 }))[0]?.event,
       (await store.flows.listLive())[0]?.flow.settings,
       await store.flows.getVersion("a", 1),
+      (await store.queuedTasks({ after: "", limit: 1 }))[0],
+      (await store.queuedTasks({ after: "", limit: 1 }))[0]?.task,
       (await store.duePosts({ until: 9_000, limit: 1 }))[0],
       (await store.contacts.get("c"))?.fields,
       (await store.contacts.find("wa:wa-c"))?.fields,

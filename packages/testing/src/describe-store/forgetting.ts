@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { TestStore } from "../describe-store.ts";
-import { post } from "./sample-records.ts";
+import { post, task, taskDone } from "./sample-records.ts";
 import { load, parkedReceipt } from "./sample-rows.ts";
 
 /** What is not kept for ever. */
@@ -39,5 +39,18 @@ export function describeForgetting(testStore: TestStore): void {
     expect(queued.map(({ id }) => id)).toEqual(["queued-1", "queued-2", "queued-3"]);
     expect(await store.forgetBefore(4, 3)).toBe(2);
     expect((await store.counts()).failedPosts).toBe(0);
+  });
+
+  testStore("forgets the tasks done from before a time, so many at once, and never a queued one", async (store) => {
+    const createdAts = [1, 2, 3];
+    const done = createdAts.map((createdAt) => taskDone(`done-${createdAt}`, { createdAt }));
+    const queued = createdAts.map((createdAt) => task(`queued-${createdAt}`, { createdAt }));
+    await store.commit([{ tasks: [...done, ...queued] }]);
+    expect(await store.forgetBefore(1, 10)).toBe(0);
+    expect(await store.forgetBefore(3, 1)).toBe(1);
+    expect(await store.forgetBefore(3, 10)).toBe(1);
+    expect(await store.forgetBefore(9, 10)).toBe(1);
+    expect(await store.forgetBefore(9, 10)).toBe(0);
+    expect(await store.queuedTasks({ after: "", limit: 10 })).toEqual(queued);
   });
 }

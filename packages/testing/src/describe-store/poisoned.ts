@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { CommitUnit } from "@parley/store";
 import type { TestStore } from "../describe-store.ts";
-import { post, seen } from "./sample-records.ts";
+import { post, seen, task, taskDone } from "./sample-records.ts";
 import { conversation, journalRow, load, parkedReceipt, send, thread, traceOf, wholeUnit } from "./sample-rows.ts";
 
 const committed = { type: "committed" };
@@ -67,6 +67,7 @@ const places: readonly (readonly [place: string, unitWith: (poison: unknown) => 
   ["parked receipts", (poison) => ({ parkReceipts: [spoil(parkedReceipt("wamid.1"), poison)] })],
   ["conversations", (poison) => ({ conversations: [spoil(conversation("a-1"), poison)] })],
   ["journal", (poison) => ({ journal: [journalRow("a-1"), spoil(journalRow("a-1"), poison)] })],
+  ["tasks", (poison) => ({ tasks: [taskDone("task-a"), spoil(task("t"), poison)] })],
   ["posts", (poison) => ({ posts: [post("post-a", { state: "done" }), spoil(post("p"), poison)] })],
   ["contacts", (poison) => ({ contacts: [seen("a", { waId: "1" }), spoil(seen("a", { waId: "2" }), poison)] })],
 ];

@@ -1,5 +1,5 @@
 import type { RegisteredTemplate } from "@parley/messaging";
-import type { ContactRow, InboundWebhookRow, PostRow, SeenContact } from "@parley/store";
+import type { ContactRow, InboundWebhookRow, PostRow, SeenContact, TaskRow } from "@parley/store";
 
 // Records beside threads: contacts, templates, endpoints and reports; complete and ordinary, but for what a test says.
 
@@ -23,6 +23,25 @@ export function post(id: string, changes: Partial<PostRow> = {}): PostRow {
     nextAttemptAt: 1_000,
     ...changes,
   };
+}
+
+export function task(key: string, changes: Partial<TaskRow> = {}): TaskRow {
+  return {
+    key,
+    threadId: "thread-1",
+    conversationId: "thread-1-1",
+    appId: "app-1",
+    createdAt: 1_000,
+    task: { type: "parse-data", format: "json", text: '{"price":12}', fields: [{ name: "price", path: "price" }] },
+    state: "queued",
+    ...changes,
+  };
+}
+
+/** A task that was done: what it asked is dropped. */
+export function taskDone(key: string, changes: Partial<TaskRow> = {}): TaskRow {
+  const { threadId, conversationId, appId, createdAt } = task(key, changes);
+  return { key, threadId, conversationId, appId, createdAt, state: "done" };
 }
 
 export function template(

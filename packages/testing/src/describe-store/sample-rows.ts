@@ -15,7 +15,7 @@ import type {
   Thread,
   TimerRow,
 } from "@parley/store";
-import { post, seen } from "./sample-records.ts";
+import { post, seen, task } from "./sample-records.ts";
 
 // Rows of threads to store: complete and ordinary, but for what a test says.
 
@@ -131,6 +131,7 @@ export function wholeUnit(id: string, expectedRevision = 0): CommitUnit {
     journal: [journalRow(`${id}-1`, { threadId: id })],
     unrouted: [{ connectionId: "connection-1", phoneNumberId: "106540352242922", payload: {}, receivedAt: 1_000 }],
     topics: [{ threadId: id, conversationId: `${id}-1`, topics: [`topic-${id}`] }],
+    tasks: [task(`${id}-1-3`, { threadId: id, createdAt: expectedRevision })],
     posts: [post(`post-${id}`, { threadId: id, attempts: expectedRevision })],
     contacts: [seen(id, { waId: `number-${id}`, name: `Name ${expectedRevision}` })],
   };
@@ -144,6 +145,7 @@ export async function traceOf(store: Store, id: string): Promise<object> {
     bySend: await load(store, { sendKeys: [`${id}-1-2`], messageIds: [`wamid.${id}`, `early.${id}`, "wamid.known"] }),
     timers: (await store.dueTimers({ until: 9e12, limit: 1_000 })).filter(({ threadId }) => threadId === id),
     byTopic: await load(store, { topics: [`topic-${id}`, `later-${id}`] }),
+    tasks: (await store.queuedTasks({ after: "", limit: 1_000 })).filter(({ threadId }) => threadId === id),
     posts: (await store.duePosts({ until: 9e12, limit: 1_000 })).filter(({ threadId }) => threadId === id),
     contact: await store.contacts.find(`wa:number-${id}`),
     conversation: await store.getConversation(`${id}-1`),

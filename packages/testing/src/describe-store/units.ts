@@ -24,6 +24,7 @@ export function describeUnits(testStore: TestStore): void {
           bySend: { sends: [{ key: `${id}-1-2` }], parkedReceipts: [{ messageId: `early.${id}` }] },
           timers: [{ conversationId: `${id}-1` }],
           byTopic: { topics: [{ conversationId: `${id}-1` }], threads: [{ revision: 1 }] },
+          tasks: [{ key: `${id}-1-3` }],
           posts: [{ id: `post-${id}` }],
           contact: { id, name: "Name 0" },
           conversation: { id: `${id}-1` },

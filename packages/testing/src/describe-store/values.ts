@@ -14,7 +14,7 @@ import {
   thread,
   timer,
 } from "./sample-rows.ts";
-import { contact, post, template } from "./sample-records.ts";
+import { contact, post, task, taskDone, template } from "./sample-records.ts";
 
 const strangeTexts = [
   "Ünïcödé, \u{1F469}\u200D\u{1F4BB} and \u{1F1F3}\u{1F1F1}",
@@ -61,6 +61,7 @@ async function throughStore(store: Store, text: string, variables: JsonObject): 
     timers: [timer(text, { threadId: text, conversationId: text })],
     conversation: conversation(text, { flowId: text, final: { ...state, context: { ...context, variables } } }),
     topics: [{ topic: text, threadId: text, conversationId: text }],
+    tasks: [task(`task ${text}`, { threadId: text, conversationId: text, appId: text })],
     posts: [post(text, { threadId: text, url: text, body: variables })],
   };
   await store.commit([
@@ -75,15 +76,19 @@ async function throughStore(store: Store, text: string, variables: JsonObject): 
       conversations: [rows.conversation],
       journal: [journalRow(text)],
       topics: [{ threadId: text, conversationId: text, topics: [text] }],
+      tasks: rows.tasks,
       posts: rows.posts,
     },
   ]);
   const loaded = await load(store, { inboxIds: [text], aliases: rows.aliases, messageIds: [text], topics: [text] });
+  const tasks = await store.queuedTasks({ after: "", limit: 1_000 });
   const posts = await store.duePosts({ until: 9_000, limit: 1_000 });
   const timers = await store.dueTimers({ until: 9_000, limit: 1_000 });
   const lines = await store.readJournal({ conversationId: text, after: 0, limit: 1_000 });
   const listed = await store.listConversations({ flowId: text, limit: 1 });
-  await store.commit([{ cancelTimers: rows.timers, posts: [post(text, { state: "done" })] }]);
+  await store.commit([
+    { cancelTimers: rows.timers, tasks: [taskDone(`task ${text}`)], posts: [post(text, { state: "done" })] },
+  ]);
   const read = {
     thread: loaded.threads[0]?.thread,
     aliases: loaded.aliases,
@@ -92,6 +97,7 @@ async function throughStore(store: Store, text: string, variables: JsonObject): 
     timers,
     conversation: listed[0],
     topics: loaded.topics,
+    tasks,
     posts,
   };
   expect(loaded.seenInboxIds).toEqual([text]);

@@ -11,6 +11,7 @@ import type {
   RegisteredTemplate,
   Template,
 } from "@parley/messaging";
+import type { TaskAnswer } from "@parley/flow";
 import type { PostAnswer } from "@parley/performer";
 import type { ContactRow } from "@parley/store";
 import type { DrawnFlow } from "../draw-flow.ts";
@@ -44,9 +45,13 @@ export type Happening =
   | { readonly answers: readonly DrawnAnswer[] }
   /** What comes of reports from now on, in order; with nothing left they are answered 200. */
   | { readonly postAnswers: readonly PostAnswer[] }
+  /** What comes of tasks from now on, in order; with nothing left they fail. */
+  | { readonly taskAnswers: readonly DrawnTaskAnswer[] }
   /** Something happens outside the channel, and whoever told of it learns what came of it. */
   | { readonly signal: DrawnSignal; readonly appId?: string }
   | { readonly makeLive: string }
+  /** A person ends a conversation, by its name such as `flow#1`. */
+  | { readonly stop: string }
   /** The process dies in the middle of what it does, and another begins. */
   | { readonly crash: true };
 
@@ -63,6 +68,9 @@ export type DrawnSignal = DistributivePartial<Signal, "correlationId" | "paramet
 type DistributivePartial<Value, Name extends PropertyKey> = Value extends unknown
   ? Omit<Value, Name> & { readonly [Key in Name & keyof Value]?: Value[Key] }
   : never;
+
+/** An answer to a task, which may take its time. */
+export type DrawnTaskAnswer = TaskAnswer & { readonly afterMs?: number };
 
 /** An answer of the gateway, which may take its time. */
 export type DrawnAnswer = DistributiveOmit<GatewayAnswer, "contact"> & { readonly afterMs?: number };
@@ -106,6 +114,11 @@ export type ExpectedStep = {
   readonly live?: readonly string[];
   readonly ended?: readonly string[];
   readonly sends?: readonly string[];
+  /** What the performer was given. */
+  readonly performed?: readonly string[];
+  readonly tasks?: readonly string[];
+  /** The records of contacts, once a flow has asked for one. */
+  readonly profiles?: readonly string[];
   readonly timers?: readonly string[];
   /** What conversations wait for outside their thread. */
   readonly topics?: readonly string[];

@@ -1,9 +1,9 @@
 import type { Gateway, GatewayAnswer, SendRequest } from "@parley/gateway";
 import { createScriptedGateway } from "@parley/gateway/scripted";
 import type { Host, HostEvent } from "@parley/host";
-import type { Flow } from "@parley/flow";
+import type { Flow, TaskAnswer } from "@parley/flow";
 import { type App, type AppSettings, assertNever, type Contact, sleep } from "@parley/messaging";
-import type { PostAnswer, PostRequest } from "@parley/performer";
+import type { PerformedTask, PostAnswer, PostRequest } from "@parley/performer";
 import { createScriptedPerformer } from "@parley/performer/scripted";
 import { createManualClock } from "@parley/simulator";
 import type { Store } from "@parley/store";
@@ -11,7 +11,14 @@ import { createMemoryData, createMemoryStore, type MemoryData } from "@parley/st
 import { seededRandom } from "../processes/seeded-random.ts";
 import { throughJson } from "./data-through-json.ts";
 import { contactOf, registeredOf, signalOf } from "./drawn.ts";
-import type { DrawnAnswer, DrawnContact, DrawnHostEvent, DrawnSignal, DrawnTemplate } from "./golden-host.ts";
+import type {
+  DrawnAnswer,
+  DrawnContact,
+  DrawnHostEvent,
+  DrawnSignal,
+  DrawnTaskAnswer,
+  DrawnTemplate,
+} from "./golden-host.ts";
 import { createHostProcess, type Ground, type HostProcess } from "./host-process.ts";
 
 /** What stands between the host and the world. */
@@ -31,11 +38,15 @@ export class HostWorld {
   readonly signals: string[] = [];
   readonly #manual = createManualClock();
   readonly #gateway = createScriptedGateway((request) => this.#answer(request));
-  readonly #performer = createScriptedPerformer(() => this.#postAnswers.shift() ?? { type: "answered", status: 200 });
+  readonly #performer = createScriptedPerformer(
+    () => this.#postAnswers.shift() ?? { type: "answered", status: 200 },
+    () => this.#answerTask(),
+  );
   readonly #ground: Ground;
   #process: HostProcess;
   #answers: readonly DrawnAnswer[] = [];
   #postAnswers: PostAnswer[] = [];
+  #taskAnswers: DrawnTaskAnswer[] = [];
   #held = new Set<number>();
   #accepted = 0;
   #written = 0;
@@ -71,6 +82,11 @@ export class HostWorld {
     return this.#performer.posted;
   }
 
+  /** Every task that the performer was given. */
+  get performed(): readonly { readonly key: string; readonly task: PerformedTask }[] {
+    return this.#performer.performed;
+  }
+
   /** What there is beside flows. */
   async furnish(templates: readonly DrawnTemplate[], contacts: readonly DrawnContact[]): Promise<void> {
     const store = createMemoryStore({ data: this.data });
@@ -97,6 +113,10 @@ export class HostWorld {
     this.#postAnswers = [...answers];
   }
 
+  answerTasksWith(answers: readonly DrawnTaskAnswer[]): void {
+    this.#taskAnswers = [...answers];
+  }
+
   async signal(drawn: DrawnSignal, appId?: string): Promise<void> {
     const { started, resumed, problems } = await this.host.signal(signalOf(drawn), { appId });
     this.signals.push([`${drawn.id}: ${started} started, ${resumed} resumed`, ...problems].join(". "));
@@ -105,6 +125,14 @@ export class HostWorld {
 
   async deliver(events: readonly DrawnHostEvent[]): Promise<void> {
     await this.host.deliver(events.map((event) => this.eventOf(event)));
+    await this.settle();
+  }
+
+  async stopConversation(name: string): Promise<void> {
+    const row = [...this.data.conversations.values()].find(({ id }) => this.nameOf(id) === name);
+    if (row === undefined) throw new Error(`There is no conversation ${name}.`);
+    const { id: conversationId, threadId } = row;
+    await this.host.deliver([{ type: "stop-conversation", threadId, conversationId, reason: "A person ended it." }]);
     await this.settle();
   }
 
@@ -199,6 +227,13 @@ export class HostWorld {
     const { afterMs = 0, ...answer } = next ?? { type: "accepted" as const, messageId: `w${(this.#accepted += 1)}` };
     if (afterMs > 0) await this.#hold(this.now + afterMs);
     return answer.type === "accepted" ? { ...answer, contact: request.to } : answer;
+  }
+
+  async #answerTask(): Promise<TaskAnswer> {
+    const next = this.#taskAnswers.shift() ?? { type: "failed" as const, reason: "Nothing is scripted." };
+    const { afterMs = 0, ...answer } = next;
+    if (afterMs > 0) await this.#hold(this.now + afterMs);
+    return answer;
   }
 
   async #hold(until: number): Promise<void> {

@@ -27,7 +27,9 @@ async function take(world: HostWorld, happening: Happening, { later = {} }: Gold
   if ("waitMs" in happening) return world.wait(happening.waitMs);
   if ("answers" in happening) return world.answerWith(happening.answers);
   if ("postAnswers" in happening) return world.answerPostsWith(happening.postAnswers);
+  if ("taskAnswers" in happening) return world.answerTasksWith(happening.taskAnswers);
   if ("signal" in happening) return world.signal(happening.signal, happening.appId);
+  if ("stop" in happening) return world.stopConversation(happening.stop);
   if ("crash" in happening) return world.crash();
   if ("makeLive" in happening) {
     const { makeLive: id } = happening;

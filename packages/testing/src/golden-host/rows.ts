@@ -1,5 +1,5 @@
 /**
- * What the host promises beyond a single conversation, row by row (architecture page: Routing an inbound event, Receipts, Policy, Reports). The rows of
+ * What the host promises beyond a single conversation, row by row (architecture page: Routing an inbound event, Receipts, Policy, Reports, Tasks). The rows of
  * triggers are Webex Connect's (Start node page, Flow Trigger Behaviour in Digital Channels), with interrupting on, as it has no other way.
  */
 export const hostRows = {
@@ -90,6 +90,11 @@ export const hostRows = {
   "report repeated": "A report that does not succeed is posted again after 30, 60 and 120 seconds.",
   "report given up": "Then it is given up with an alert; one to a forbidden place at once.",
   "report after a crash": "A report that is owed outlives a crash.",
+  "task answered": "A task is done after its commit, and its answer moves its conversation on.",
+  "task kept": "A conversation that waits for work keeps messages, and is offered them once the work is done.",
+  "task after a crash": "A task that has no answer is done again after a crash, under the same key, and answered once.",
+  "task late": "An answer to a conversation that has ended changes nothing, and the task is owed no more.",
+  "task of profiles": "Profiles are fetched, set and deleted by the host itself.",
   "policy unknown":
     "A send that may have been taken waits for its receipt, and is then said to be unknown, not refused.",
 } as const;

@@ -1,6 +1,7 @@
 import { wordsOf } from "@parley/messaging";
 import type { PostRequest } from "@parley/performer";
-import type { JournalRow, PostRow, SendRow, Thread } from "@parley/store";
+import type { TaskAnswer } from "@parley/flow";
+import type { ContactRow, JournalRow, PostRow, SendRow, TaskRow, Thread } from "@parley/store";
 import { journalLine } from "../golden/journal-line.ts";
 import type { ExpectedStep } from "./golden-host.ts";
 import type { HostWorld } from "./host-world.ts";
@@ -14,14 +15,23 @@ export type Told = {
   readonly alerts: number;
   readonly signals: number;
   readonly posted: number;
+  readonly performed: number;
 };
 
 /** Before anything. */
-export const nothingTold: Told = { journal: 0, sent: 0, ended: new Set(), alerts: 0, signals: 0, posted: 0 };
+export const nothingTold: Told = {
+  journal: 0,
+  sent: 0,
+  ended: new Set(),
+  alerts: 0,
+  signals: 0,
+  posted: 0,
+  performed: 0,
+};
 
 /** What has come of everything so far. */
 export function toldOf(world: HostWorld): Told {
-  const { data, sent, alerts, signals, posted } = world;
+  const { data, sent, alerts, signals, posted, performed } = world;
   return {
     journal: data.journal.length,
     sent: sent.length,
@@ -29,12 +39,14 @@ export function toldOf(world: HostWorld): Told {
     alerts: alerts.length,
     signals: signals.length,
     posted: posted.length,
+    performed: performed.length,
   };
 }
 
 /** What has been added since, and what there is now, in lines. */
 export function linesSince(told: Told, world: HostWorld): ExpectedStep {
-  const { data, sent, alerts, signals, posted } = world;
+  const { data, sent, alerts, signals, posted, performed } = world;
+  const asksForProfiles = data.journal.some(({ effects }) => effects.some(isOfProfile));
   const lines = {
     journal: data.journal.slice(told.journal).map((row) => journalRowLine(row, world)),
     sent: sent.slice(told.sent).map(({ to, message, sendKey, identityKeyHash }) => {
@@ -46,6 +58,9 @@ export function linesSince(told: Told, world: HostWorld): ExpectedStep {
       return told.ended.has(id) ? [] : [`${world.nameOf(id)} ${data.conversations.get(id)?.result}`];
     }),
     sends: [...data.sends.values()].map((row) => sendLine(row, world)),
+    performed: performed.slice(told.performed).map(({ key, task }) => `${task.type} (${world.sendNameOf(key)})`),
+    tasks: [...data.tasks.values()].map((row) => taskLine(row, world)),
+    profiles: asksForProfiles ? [...data.contacts.values()].map(profileLine) : [],
     timers: [...data.timers.values()].map(({ conversationId, timerId, firesAt }) => {
       return `${world.nameOf(conversationId)} ${timerId} in ${firesAt - world.now} ms`;
     }),
@@ -82,6 +97,23 @@ function postLine({ id, state, attempts, nextAttemptAt, reason }: PostRow, world
   return words.filter((word) => word !== undefined).join(", ");
 }
 
+function taskLine({ key, state, task }: TaskRow, world: HostWorld): string {
+  return [world.sendNameOf(key), task?.type, state].filter((word) => word !== undefined).join(", ");
+}
+
+function isOfProfile(effect: JournalRow["effects"][number]): boolean {
+  return effect.type === "perform-task" && effect.task.type === "profile";
+}
+
+function profileLine({ waId, bsuid, customerId, name, fields }: ContactRow): string {
+  const words = [waId, bsuid, customerId, name, JSON.stringify(fields)];
+  return words.filter((word) => word !== undefined).join(", ");
+}
+
+function answerWords(answer: TaskAnswer): string {
+  return answer.type === "done" ? `done ${JSON.stringify(answer.values)}` : `${answer.type} ${answer.reason}`;
+}
+
 function endedIn({ data }: HostWorld): string[] {
   return [...data.conversations.values()].flatMap(({ id, status }) => (status === "ended" ? [id] : []));
 }
@@ -91,6 +123,7 @@ function journalRowLine({ conversationId, event, entries }: JournalRow, world: H
     "message" in event ? event.message.id : undefined,
     "messageId" in event ? event.messageId : undefined,
     "key" in event ? world.sendNameOf(event.key) : undefined,
+    "answer" in event ? answerWords(event.answer) : undefined,
     "receipt" in event ? event.receipt.status : undefined,
     "timerId" in event ? event.timerId : undefined,
     "refusal" in event ? `${event.refusal.code} ${event.refusal.sentence}` : undefined,

@@ -1,4 +1,5 @@
 import type { ConversationContext, Effect, Refusal, Signal } from "@parley/engine";
+import type { TaskAnswer } from "@parley/flow";
 import type { Contact, DeliveryReceipt, InboundMessage, Json, JsonObject } from "@parley/messaging";
 import type { DrawnFlow } from "../draw-flow.ts";
 
@@ -49,6 +50,7 @@ export type DrawnEvent = { readonly at: number } & (
       readonly key: string;
       readonly receipt: Partial<DeliveryReceipt> & Pick<DeliveryReceipt, "status">;
     }
+  | { readonly type: "task-answered"; readonly key: string; readonly answer: TaskAnswer }
   | { readonly type: "timer-fired"; readonly timerId: string; readonly generation: number }
   | { readonly type: "conversation-interrupted"; readonly byFlowId: string }
   | { readonly type: "conversation-stopped"; readonly reason: string }

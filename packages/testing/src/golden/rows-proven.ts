@@ -11,9 +11,15 @@ type Node = Flow["nodes"][number];
  */
 export function wiringRowsOf(file: GoldenFile): readonly string[] {
   return leavings(file).map(({ node, entry }) => {
-    const isNamed = node.type === "branch" && !["noneOfTheAbove", "onError"].includes(entry.outcome);
+    const isNamed =
+      "branches" in node.config && node.config.branches.some((branch) => nameOf(branch) === entry.outcome);
     return `${node.type} ${isNamed ? "a named branch" : entry.outcome} by ${wayOf(file.flow, node, entry)}`;
   });
+}
+
+/** Branches are names, or have names. */
+function nameOf(branch: string | { readonly name: string }): string {
+  return typeof branch === "string" ? branch : branch.name;
 }
 
 /** The rows of the table of Wait For that a golden conversation proves, such as `read onDeliveryReportFail by failed`. */

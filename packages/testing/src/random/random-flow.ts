@@ -131,10 +131,87 @@ function drawOf(type: DrawnNode["type"], config: fc.Arbitrary<object>): fc.Arbit
   return config.map((drawn) => ({ type, config: drawn }));
 }
 
-/** A node of any type but Start. `senders` are the ids of the send nodes that a wait may name. */
-function draw(senders: readonly string[]): fc.Arbitrary<Draw> {
-  const names = fc.uniqueArray(fc.constantFrom("first", "second", "constructor", "With spaces"), { minLength: 1 });
+const names = fc.uniqueArray(fc.constantFrom("first", "second", "constructor", "With spaces"), { minLength: 1 });
+
+/** The names of what a random flow's tasks give and its expressions read. */
+const fields = fc.constant([{ name: "picked", path: "order.items[0]" }]);
+
+/** Open now and again by the clock of random conversations, which begins with 1970. */
+const hours = fc.constantFrom(
+  { thursday: [{ from: "00:00", to: "00:01" }] },
+  { thursday: [{ from: "01:00", to: "24:00" }] },
+  {},
+);
+
+const splitConfig = fc.record({
+  by: fc.constantFrom("contact", "random"),
+  branches: fc
+    .constantFrom([50, 50], [0, 100], [33.3, 66.7])
+    .map((percents) => percents.map((percent, index) => ({ name: `way ${index}`, percent }))),
+});
+
+const moment = fc.record({
+  at: fc.oneof(fc.constantFrom("1970-01-01T00:00:30", "01-01-1970 00:01:00", "1970-01-01T00:00Z"), expression),
+  timeZone: fc.constantFrom("UTC", "Europe/Amsterdam", "$(word)"),
+});
+
+/** Nodes that decide by the clock or by the contact alone. */
+const deciding: readonly fc.Arbitrary<Draw>[] = [
+  drawOf("delay", fc.record({ until: moment })),
+  drawOf("split", splitConfig),
+  drawOf(
+    "business-hours",
+    fc.record({
+      timeZone: fc.constantFrom("UTC", "$(word)"),
+      week: hours,
+      outside: fc.constantFrom("branch", "wait"),
+      extraDelayMinutes: fc.constantFrom(0, 5),
+    }),
+  ),
+];
+
+/** Nodes that ask for work in the world. `generators` are the ids of the nodes that make one-time passwords. */
+function asking(generators: readonly string[]): readonly fc.Arbitrary<Draw>[] {
+  return [
+    drawOf(
+      "evaluate",
+      fc.record({ script: expression, branches: fc.oneof(fc.constant([]), fc.constant(["yes", "no"])) }),
+    ),
+    drawOf(
+      "http-request",
+      fc.record({
+        method: fc.constantFrom("GET", "POST"),
+        url: fc.constantFrom("https://example.com/$(receive.message)?q=$(word)", "$(word)"),
+        body: fc.constantFrom({ type: "none" }, { type: "json", text: '{"a":"$(order)","b":$(word)}' }),
+        errorStatuses: fc.constantFrom("none", "4xx-5xx"),
+        fields,
+      }),
+    ),
+    drawOf("data-parser", fc.record({ source: expression, fields })),
+    drawOf(
+      "profile",
+      fc.record({
+        action: fc.constantFrom("fetch", "set", "delete"),
+        contact: fc.constantFrom("", "$(whatsapp.waId)", "$(word)"),
+        fields: fc.constant([{ name: "city", value: "$(receive.message)" }]),
+      }),
+    ),
+    drawOf("generate-otp", fc.record({ resend: fc.constantFrom("new", "same"), attempts: fc.constantFrom(1, 3) })),
+    drawOf(
+      "validate-otp",
+      fc.record({ generator: fc.constantFrom(...generators), code: fc.constantFrom("$(receive.message)") }),
+    ),
+  ];
+}
+
+/** The ids of nodes that others may name. */
+type Named = { readonly senders: readonly string[]; readonly generators: readonly string[] };
+
+/** A node of any type but Start. */
+function draw({ senders, generators }: Named): fc.Arbitrary<Draw> {
   return fc.oneof(
+    ...deciding.map((arbitrary) => ({ weight: 1, arbitrary })),
+    ...asking(generators).map((arbitrary) => ({ weight: 2, arbitrary })),
     {
       weight: 3,
       arbitrary: drawOf("receive", fc.record({ events: entries, timeoutSeconds })),
@@ -166,21 +243,34 @@ function draw(senders: readonly string[]): fc.Arbitrary<Draw> {
 
 /**
  * Random flows that could go live but for outcomes that lead nowhere: nodes of all types, every outcome wired to any node, itself included, or to
- * none. The first node after Start is a send and the second a Receive of a custom event, so that waits and expressions have something to name.
+ * none. The first node after Start is a send and the second a Receive of a custom event, so that waits and expressions have something to name; the
+ * next two make and compare a one-time password.
  */
-export function randomFlows({ maxNodes = 6, maxNodeExecutions = 30 }: RandomFlowOptions = {}): fc.Arbitrary<DrawnFlow> {
+export function randomFlows({ maxNodes = 9, maxNodeExecutions = 30 }: RandomFlowOptions = {}): fc.Arbitrary<DrawnFlow> {
   const sender = fc.record({ type: fc.constant("whatsapp" as const), config: whatsappConfig });
   const receiver = fc.record({
     type: fc.constant("receive" as const),
     config: fc.record({ events: fc.tuple(customEntry, plainEntry), timeoutSeconds }),
   });
-  const others = fc.array(draw(["n3"]), { maxLength: maxNodes - 2, size: "max" });
-  return fc.tuple(sender, receiver, others).chain(([first, second, rest]) => {
-    const drawn = [first, second, ...rest].map((node, index) => ({ id: `n${index + 3}`, ...node }));
+  const maker = fc.record({ type: fc.constant("generate-otp" as const), config: fc.constant({ resend: "same" }) });
+  const named: Named = { senders: ["n3"], generators: ["n5"] };
+  const checker = fc.record({
+    type: fc.constant("validate-otp" as const),
+    config: fc.constant({ generator: "n5", code: "$(receive.message)" }),
+  });
+  const first = fc.tuple(sender, receiver, maker, checker);
+  const maxLength = maxNodes - 4;
+  const others = fc.array(draw(named), { minLength: Math.floor(maxLength / 2), maxLength, size: "max" });
+  return fc.tuple(first, others).chain(([begin, rest]) => {
+    const drawn: (Draw & { id: string })[] = [...begin, ...rest].map((node, index) => ({
+      id: `n${index + 3}`,
+      ...node,
+    }));
     const ids = drawn.map(({ id }) => id);
     const extras = fc.tuple(...ids.map(() => fc.record({ onEnter: actions, onLeave: actions })));
     const targetOf = (way: string) => {
-      // A node that always fails and leads to itself says little.
+      // A password that nobody types, and a node that always fails and leads to itself, say little.
+      if (way === "n5 onSuccess") return fc.constant("n6");
       const freq = way.endsWith("onError") ? 1 : 9;
       return fc.option(fc.constantFrom(...ids), { nil: undefined, freq });
     };

@@ -1,4 +1,5 @@
 import type { Conversation, TurnEvent } from "@parley/engine";
+import type { TaskAnswer } from "@parley/flow";
 import { type Contact, type InboundContent, type JsonObject, receiptStatuses } from "@parley/messaging";
 import fc from "fast-check";
 import { randomTexts } from "./random-flow.ts";
@@ -18,6 +19,7 @@ export type Move =
       readonly age: number;
       readonly at: number;
     }
+  | { readonly type: "task"; readonly how: TaskAnswer["type"]; readonly said: string; readonly age: number }
   | { readonly type: "timer"; readonly age: number }
   | { readonly type: "start" | "interrupt" | "stop" };
 
@@ -55,7 +57,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       ),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("reply" as const), title: text, age }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("reply" as const), title: text, age }) },
   {
     weight: 10,
     arbitrary: fc.record({
@@ -71,6 +73,15 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       status: fc.constantFrom(...receiptStatuses),
       age,
       at: fc.nat(100),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      type: fc.constant("task" as const),
+      how: fc.constantFrom("done", "done", "done", "timed-out", "failed"),
+      said: text,
+      age,
     }),
   },
   { weight: 6, arbitrary: fc.record({ type: fc.constant("timer" as const), age }) },
@@ -135,6 +146,8 @@ export function eventOfMove(drawn: Move, conversation: Conversation, at: number)
         receipt: { messageId: `wamid.${key}`, status: drawn.status, at: drawn.at, ...error },
       };
     }
+    case "task":
+      return { type: "task-answered", at, key: `${id}-${context.visits - drawn.age}`, answer: answerOf(drawn) };
     case "timer": {
       const [timerId = "xstate.after.wait.at_n3", timer] = Object.entries(timers)[0] ?? [];
       return { type: "timer-fired", at, timerId, generation: (timer?.generation ?? 1) - drawn.age };
@@ -146,4 +159,16 @@ export function eventOfMove(drawn: Move, conversation: Conversation, at: number)
     case "stop":
       return { type: "conversation-stopped", at, reason: "A person ended it." };
   }
+}
+
+/** An answer with what any task's has, since nobody knows which was asked for. */
+function answerOf({ how, said }: Extract<Move, { type: "task" }>): TaskAnswer {
+  if (how !== "done") return { type: how, reason: `It ${how === "failed" ? "failed" : "took too long"}.` };
+  const http = { statusCode: said === "no" ? 404 : 200, statusText: "", responseBody: said, responseHeaders: {} };
+  const isRight = said === "yes";
+  const values = {
+    ...{ result: said, variables: { word: said, unknown: said }, ...http, fields: isRight ? { picked: said } : {} },
+    ...{ picked: said, digest: `digest of ${said}`, sealed: `sealed ${said}`, isRight, exists: isRight },
+  };
+  return { type: "done", values };
 }

@@ -116,6 +116,7 @@ const turnTypes: ReadonlySet<string> = new Set<TurnEvent["type"]>([
   "send-refused",
   "send-failed",
   "receipt-received",
+  "task-answered",
   "timer-fired",
   "conversation-interrupted",
   "conversation-stopped",

@@ -8,6 +8,7 @@ import type { Provider } from "./provider.ts";
 import { apps, reconcileAfterMs } from "./simulated-apps.ts";
 import type { StoreTroubles } from "./store-troubles.ts";
 import { watchStore } from "./watched-store.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** What may be planted: a fault between the host and its store or gateway. */
 export type Plant = {
@@ -19,6 +20,7 @@ export type HostProcessOptions = {
   readonly world: ProcessWorld;
   readonly data: MemoryData;
   readonly provider: Provider;
+  readonly workshop: Workshop;
   readonly office: PostOffice;
   readonly troubles: StoreTroubles;
   readonly random: () => number;
@@ -42,7 +44,7 @@ export class HostProcess {
   state: "down" | "starting" | "up" | "stopping" | "stopped" = "down";
 
   constructor(number: number, options: HostProcessOptions) {
-    const { world, data, provider, office, troubles, plant, random, sendsInMemory, onAlert } = options;
+    const { world, data, provider, workshop, office, troubles, plant, random, sendsInMemory, onAlert } = options;
     this.number = number;
     const { clock, call } = world.begin();
     const memory = createMemoryStore({ data });
@@ -57,7 +59,7 @@ export class HostProcess {
       ...{ queueLimits, sendAttempts: 20 },
       appOf: (id) => apps.get(id),
       gatewayOf: () => gateway,
-      performer: office.performer(number, call),
+      performer: { ...workshop.performer(number, { call, clock }), ...office.performer(number, call) },
     });
   }
 

@@ -15,6 +15,7 @@ import {
   withoutTopicEnds,
   withRandomKeys,
   withRandomState,
+  withTasksOwedForEver,
   withTwoTransactions,
 } from "./plants.ts";
 import type { Tally } from "./tally.ts";
@@ -26,6 +27,7 @@ const ingredients = [
   ...["conversation-started", "conversation-interrupted", "conversation-stopped", "timer-fired"],
   ...["message-received", "message-deferred", "message-unhandled", "taken twice"],
   ...["send-accepted", "send-refused", "send-failed", "send-attempted", "receipt-received", "receipt-recorded"],
+  ...["task-answered", "task done again"],
   ...["conversation-triggered", "signal-received", "reply-recorded", "message of another contact"],
   ...["report taken", "report not taken", "opt-in-recorded"],
 ];
@@ -42,10 +44,14 @@ describe("It is true that the host", () => {
 
 /** Faults that a host could have, and the law that each breaks. */
 const plants: readonly { name: string; law: RegExp; plant: () => Plant }[] = [
-  { name: "no dedupe", law: /^I1: message \w+ is handled/, plant: () => ({ store: withoutDedupe }) },
+  {
+    name: "no dedupe",
+    law: /^(I1: message \w+ is handled|I11: signal \w+ began)/,
+    plant: () => ({ store: withoutDedupe }),
+  },
   {
     name: "two transactions instead of one",
-    law: /^I([456]|12|13): /,
+    law: /^I([456]|12|13|14): /,
     plant: () => {
       const random = seededRandom(3);
       return { store: (store) => withTwoTransactions(store, () => random() < 0.05) };
@@ -66,6 +72,7 @@ const plants: readonly { name: string; law: RegExp; plant: () => Plant }[] = [
   },
   { name: "a crash that casts no doubt on sends", law: /^I[58]: /, plant: () => ({ store: withoutDoubt }) },
   { name: "receipts lost because they came early", law: /^I6: /, plant: () => ({ store: withoutParking }) },
+  { name: "tasks that stay owed", law: /^I14: /, plant: () => ({ store: withTasksOwedForEver }) },
   { name: "an inbox that forgets nothing", law: /^I10: /, plant: () => ({ store: withoutForgetting }) },
   { name: "a signal that is taken as often as it comes", law: /^I11: /, plant: () => ({ store: withoutSignalDedupe }) },
   { name: "topics that outlive their state", law: /^I12: /, plant: () => ({ store: withoutTopicEnds }) },

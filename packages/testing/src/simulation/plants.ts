@@ -82,6 +82,15 @@ export function withoutParking(store: Store): Store {
   return { ...store, commit: (units) => store.commit(units.map((unit) => ({ ...unit, parkReceipts: [] }))) };
 }
 
+/** A task stays owed when it is answered. */
+export function withTasksOwedForEver(store: Store): Store {
+  const isOwed = ({ state }: { readonly state: string }): boolean => state === "queued";
+  return {
+    ...store,
+    commit: (units) => store.commit(units.map((unit) => ({ ...unit, tasks: unit.tasks?.filter(isOwed) ?? [] }))),
+  };
+}
+
 /** Nothing is forgotten. */
 export function withoutForgetting(store: Store): Store {
   return { ...store, forgetBefore: async () => 0 };

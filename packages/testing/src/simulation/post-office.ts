@@ -24,7 +24,7 @@ export class PostOffice {
   }
 
   /** The performer of a process; `call` makes each post a call to the world. */
-  performer(process: number, call: CallWorld): Performer {
+  performer(process: number, call: CallWorld): Pick<Performer, "post"> {
     return {
       post: ({ body }) => {
         const row = [...this.#data.posts.values()].find(

@@ -5,6 +5,7 @@ import type { CrashTrap } from "./process-world.ts";
 import type { PostTreatment } from "./post-office.ts";
 import type { ReceiptPlan, Treatment } from "./provider.ts";
 import type { StoreTrouble } from "./store-troubles.ts";
+import type { Handling } from "./workshop.ts";
 
 /** What is done to the simulated system. */
 export type Deed =
@@ -24,6 +25,8 @@ export type Deed =
   /** The provider treats the sends that follow in turn like this. */
   | { readonly type: "treat"; readonly treatments: readonly Treatment[] }
   | { readonly type: "receipts"; readonly plans: readonly ReceiptPlan[] }
+  /** The tasks that follow come in turn to this. */
+  | { readonly type: "handle"; readonly handlings: readonly Handling[] }
   /** Something happens outside the channel that conversations wait for, and by which one with a contact begins. */
   | { readonly type: "signal"; readonly contact: number; readonly app: "main" | "slow"; readonly delayMs: number }
   /** The places where reports are posted treat those that follow in turn like this. */
@@ -76,6 +79,11 @@ const treatment: fc.Arbitrary<Treatment> = fc.record({
   answersAfterMs: mostly(0, fc.constantFrom(1, 300, 20_000)),
 });
 
+const handling: fc.Arbitrary<Handling> = fc.record({
+  how: mostly("done" as const, fc.constantFrom("timed-out" as const, "failed" as const)),
+  answersAfterMs: mostly(0, fc.constantFrom(1, 300, 8_000, 30_000), 1),
+});
+
 const afterCalls = fc.integer({ min: 1, max: 12 });
 const times = mostly(1, fc.constantFrom(2, 5, 15));
 const trouble: fc.Arbitrary<StoreTrouble> = fc.oneof(
@@ -90,6 +98,8 @@ const words = [
   "echo",
   "echo",
   "wait",
+  "work",
+  "work",
   "pause",
   "stop",
   "help",
@@ -128,6 +138,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("receipts" as const), plans: fc.array(plan, { maxLength: 4 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("handle" as const), handlings: fc.array(handling, { maxLength: 4 }) }),
   },
   {
     weight: 3,
@@ -172,6 +186,6 @@ const step: fc.Arbitrary<Step> = fc
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   sendsInMemory: mostly(undefined, fc.integer({ min: 1, max: 6 }), 1),
-  flow: mostly(undefined, randomFlows({ maxNodes: 5, maxNodeExecutions: 12 }), 4),
+  flow: mostly(undefined, randomFlows({ maxNodes: 7, maxNodeExecutions: 12 }), 4),
   steps: fc.array(step, { maxLength: 25, size: "max" }),
 });

@@ -5,7 +5,7 @@ const reported = { notifyUrl: "https://reports.example/", callbackData: "blue" }
 const customEvent = { type: "custom-event", event: "go", match: [{ key: "all", value: "yes" }] };
 
 /**
- * A flow in which a word of the message decides what happens: an echo, a wait for the read receipt, a pause, the end. Its two versions differ in
+ * A flow in which a word of the message decides what happens: an echo, a wait for the read receipt, work in the world, a pause, the end. Its two versions differ in
  * what they say and in how long they wait.
  */
 export const talkVersions: readonly Flow[] = [
@@ -88,7 +88,7 @@ function talk(greeting: string, receiveSeconds: number): Flow {
         id: "n5",
         type: "branch",
         config: {
-          branches: ["echo", "wait", "pause", "stop"].map((word) => ({
+          branches: ["echo", "wait", "work", "pause", "stop"].map((word) => ({
             name: word,
             rows: [{ variable: "$(receive.message)", operator: "equals", value: word }],
           })),
@@ -100,12 +100,20 @@ function talk(greeting: string, receiveSeconds: number): Flow {
       { id: "n9", type: "delay", config: { seconds: 10 } },
       { id: "n10", ...send("paused", { expiry: { type: "seconds", seconds: 300 } }) },
       { id: "n11", type: "end", config: {} },
+      {
+        id: "n13",
+        type: "data-parser",
+        config: { format: "json", source: "{}", fields: [{ name: "city", path: "city" }] },
+      },
+      { id: "n14", type: "profile", config: { action: "set", fields: [{ name: "city", value: "$(data.city)" }] } },
+      { id: "n15", ...send("worked in $(data.city)") },
       { id: "n12", ...send("bye", { expiry: { type: "seconds", seconds: 5 } }) },
     ],
     edges: [
       ...["n2 onBegin n3", "n3 onDeliveryReportSuccess n4", "n4 whatsapp.mo n5", "n4 onTimeout n12"],
-      ...["n5 echo n6", "n5 wait n7", "n5 pause n9", "n5 stop n11", "n5 noneOfTheAbove n4"],
+      ...["n5 echo n6", "n5 wait n7", "n5 pause n9", "n5 work n13", "n5 stop n11", "n5 noneOfTheAbove n4"],
       ...["n6 onSuccess n4", "n7 onSuccess n8", "n8 onRead n4", "n9 onTimeout n10", "n10 onSuccess n4"],
+      ...["n13 onSuccess n14", "n14 onSuccess n15", "n15 onSuccess n4"],
       ...["n12 onSuccess n11", "n12 onPolicyFail n11", "n12 onError n11"],
     ],
     fallback: "n4",

@@ -14,6 +14,7 @@ import { apps, startsAt } from "./simulated-apps.ts";
 import { askFlow, awaitFlow, calledFlow, helpFlow, talkVersions } from "./simulated-flow.ts";
 import { StoreTroubles } from "./store-troubles.ts";
 import { count, type Tally } from "./tally.ts";
+import { Workshop } from "./workshop.ts";
 
 /** Beside the scenario: a planted fault, and what counts that which occurred. */
 export type SimulationOptions = { readonly plant?: Plant; readonly tally?: Tally };
@@ -52,6 +53,7 @@ class Simulation {
   readonly #data: MemoryData;
   readonly #world: ProcessWorld;
   readonly #provider: Provider;
+  readonly #workshop: Workshop;
   readonly #office: PostOffice;
   readonly #postman: Postman;
   readonly #troubles: StoreTroubles;
@@ -76,10 +78,12 @@ class Simulation {
     const onRefused = (code: string): void => count(tally, code);
     this.#postman = new Postman({ random: this.#random, now: () => world.now, onRefused });
     this.#provider = new Provider({ data, world, post: (event, dueAt) => this.#postman.post([event], dueAt) });
+    this.#workshop = new Workshop(data);
     this.#office = new PostOffice(data);
     this.#troubles = new StoreTroubles(data, (how) => count(tally, how));
     const { webhooks } = this.#postman;
-    this.#auditor = new Auditor({ data, world, provider: this.#provider, office: this.#office, webhooks });
+    const places = { provider: this.#provider, workshop: this.#workshop, office: this.#office };
+    this.#auditor = new Auditor({ data, world, ...places, webhooks });
     this.#process = this.#newProcess(1);
   }
 
@@ -97,6 +101,7 @@ class Simulation {
   async close(): Promise<void> {
     this.#provider.treatments = [];
     this.#provider.plans = [];
+    this.#workshop.handlings = [];
     this.#office.answers = [];
     this.#troubles.end();
     this.#world.clearTraps();
@@ -124,6 +129,9 @@ class Simulation {
         return;
       case "receipts":
         this.#provider.plans = deed.plans;
+        return;
+      case "handle":
+        this.#workshop.handlings = deed.handlings;
         return;
       case "signal":
         return this.#signal(deed);
@@ -234,8 +242,8 @@ class Simulation {
     this.#troubles.revive();
     this.#postman.serve(undefined);
     return new HostProcess(number, {
-      ...{ world: this.#world, data: this.#data, provider: this.#provider, office: this.#office },
-      troubles: this.#troubles,
+      ...{ world: this.#world, data: this.#data, troubles: this.#troubles },
+      ...{ provider: this.#provider, workshop: this.#workshop, office: this.#office },
       ...{ random: this.#random, plant: this.#plant, sendsInMemory: this.#scenario.sendsInMemory },
       onAlert: (sentence) => void this.#alerts.push(sentence),
     });
@@ -287,9 +295,12 @@ class Simulation {
     await this.#afterCrash();
   }
 
-  /** Lets time pass until every webhook is acknowledged and no send is under way. */
+  /** Lets time pass until every webhook is acknowledged and no send or task is under way. */
   async #rest(): Promise<void> {
-    const isAtRest = (): boolean => !this.#postman.isOwing && this.#process.host.stats().inFlight === 0;
+    const isAtRest = (): boolean => {
+      const { inFlight, working } = this.#process.host.stats();
+      return !this.#postman.isOwing && inFlight + working === 0;
+    };
     for (let seconds = 0; seconds < patienceSeconds && !isAtRest(); seconds += 5) await this.#advance(5_000);
   }
 }

@@ -32,29 +32,37 @@ export function readSample(text: string): Sample {
   } catch {
     return { type: "wrong" };
   }
+  return sampleOf(body, { writePath: expressionPath });
+}
+
+/** How a place is written as a field's path; undefined where it cannot be. */
+type WritePath = (path: readonly string[]) => string | undefined;
+
+/** The lines of data that was read: an object or a list. */
+export function sampleOf(body: Json, { writePath }: { readonly writePath: WritePath }): Sample {
   if (typeof body !== "object" || body === null) return { type: "wrong" };
   const lines: SampleLine[] = [];
-  collect(body, { depth: 0, path: "" }, lines);
+  collect(body, { path: [], writePath }, lines);
   return { type: "read", lines: lines.slice(0, mostLines), isCut: lines.length > mostLines };
 }
 
-type Place = { readonly depth: number; readonly path: string };
+type Place = { readonly path: readonly string[]; readonly writePath: WritePath };
 
-function collect(value: Json, { depth, path }: Place, lines: SampleLine[]): void {
+function collect(value: Json, { path, writePath }: Place, lines: SampleLine[]): void {
   if (typeof value !== "object" || value === null || lines.length > mostLines) return;
-  const isList = Array.isArray(value);
   for (const [name, part] of Object.entries(value)) {
-    const below = isList ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`;
+    const below = [...path, name];
     const isLeaf = typeof part !== "object" || part === null;
-    lines.push({ depth, name, path: isPath(below) ? below : undefined, value: isLeaf ? shown(part) : undefined });
-    collect(part, { depth: depth + 1, path: below }, lines);
+    lines.push({ depth: path.length, name, path: writePath(below), value: isLeaf ? shown(part) : undefined });
+    collect(part, { path: below, writePath }, lines);
   }
 }
 
-/** Whether expressions can lead there: names of letters, digits, `_` and `-`. */
-function isPath(path: string): boolean {
+/** A path as expressions take it: names of letters, digits, `_` and `-`; undefined where none leads there. */
+function expressionPath(steps: readonly string[]): string | undefined {
+  const path = steps.map((name, at) => (/^\d+$/.test(name) ? `[${name}]` : at === 0 ? name : `.${name}`)).join("");
   const [part, ...more] = parseTemplate(`$(${path})`);
-  return typeof part === "object" && more.length === 0;
+  return typeof part === "object" && more.length === 0 ? path : undefined;
 }
 
 function shown(value: Json): string {

@@ -1,17 +1,15 @@
-import type { Json } from "@parley/messaging";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { textAt } from "../../nodes/in-words.ts";
 import { useTexts } from "../../texts/use-texts.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
-import { Field, TextArea } from "../../ui/field.tsx";
 import { useNodeField } from "../bound-field.ts";
 import { TextControl } from "../controls.tsx";
 import { FieldPart } from "../field-part.tsx";
 import styles from "../inspector.module.css";
 import { useListField } from "../list-field.ts";
 import { RowList } from "../row-list.tsx";
-import { fieldFor, readSample, type SampleLine } from "./sample.ts";
-import startStyles from "./start.module.css";
+import { SamplePicker } from "../sample-picker.tsx";
+import { readSample } from "./sample.ts";
 
 const path = ["config", "trigger", "fields"];
 
@@ -30,7 +28,7 @@ export function WebhookFields({ nodeId }: { readonly nodeId: string }) {
       </div>
       {field.isReadOnly ? null : (
         <Disclosure title={t.sample}>
-          {() => <SamplePicker fields={items} onPick={(picked) => add(picked)} />}
+          {() => <WebhookSample fields={items} onPick={(picked) => add(picked)} />}
         </Disclosure>
       )}
       <FieldPart field={field}>
@@ -68,80 +66,21 @@ function OneField({ nodeId, index }: { readonly nodeId: string; readonly index: 
   );
 }
 
-type SamplePickerProps = {
-  readonly fields: readonly Json[];
-  readonly onPick: (field: { readonly name: string; readonly path: string }) => void;
-};
+type WebhookSampleProps = Pick<ComponentProps<typeof SamplePicker>, "fields" | "onPick">;
 
-/** A body that was pasted, each of whose values becomes a field by a press. */
-function SamplePicker({ fields, onPick }: SamplePickerProps) {
+/** A body that was pasted; it is not stored. */
+function WebhookSample(props: WebhookSampleProps) {
   const { webhook: t } = useTexts().inspector;
   const [text, setText] = useState("");
-  const sample = readSample(text);
-  const names = new Set(fields.map((field) => textAt(field, "name")));
-  const paths = new Set(fields.map((field) => textAt(field, "path")));
   return (
-    <div className={styles["stack"]}>
-      <Field label={t.paste} hint={t.pasteHint} error={sample.type === "wrong" ? t.notJson : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            className={startStyles["sample"] ?? ""}
-            value={text}
-            spellCheck={false}
-            placeholder='{ "order": { "id": 17 } }'
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
-      {sample.type !== "read" ? null : (
-        <>
-          <ul className={startStyles["lines"]} aria-label={t.values}>
-            {sample.lines.map((line, index) => (
-              // The lines are those of one text, in its order.
-              <li key={index} style={{ paddingInlineStart: `${line.depth * 14}px` }}>
-                <Line
-                  line={line}
-                  isTaken={line.path !== undefined && paths.has(line.path)}
-                  onPick={(at) => onPick(fieldFor(at, names))}
-                />
-              </li>
-            ))}
-          </ul>
-          {sample.isCut ? <p className={styles["hint"]}>{t.cut}</p> : null}
-        </>
-      )}
-    </div>
-  );
-}
-
-type LineProps = { readonly line: SampleLine; readonly isTaken: boolean; readonly onPick: (path: string) => void };
-
-function Line({ line: { name, path: at, value }, isTaken, onPick }: LineProps) {
-  const { webhook: t } = useTexts().inspector;
-  const content = (
-    <>
-      <span className={startStyles["name"]}>{name}</span>
-      {value === undefined ? null : <span className={startStyles["value"]}>{value}</span>}
-    </>
-  );
-  if (at === undefined) {
-    return (
-      <span className={startStyles["line"]} title={t.noPath}>
-        {content}
-      </span>
-    );
-  }
-  return (
-    <button
-      type="button"
-      className={startStyles["line"]}
-      aria-label={t.pick(at, value ?? "")}
-      aria-pressed={isTaken}
-      disabled={isTaken}
-      onClick={() => onPick(at)}
-    >
-      {content}
-    </button>
+    <SamplePicker
+      {...props}
+      label={t.paste}
+      hint={t.pasteHint}
+      text={text}
+      sample={readSample(text)}
+      wrong={t.notJson}
+      onText={setText}
+    />
   );
 }

@@ -1,4 +1,6 @@
 import { createPreview, type PreviewFailure, previewFailures } from "@parley/simulator";
+import { browserPerformer } from "../../performer/browser-performer.ts";
+import { awaited } from "./awaited-performer.ts";
 import type { PreviewMaker } from "./preview-run.ts";
 import { templatesFor } from "./templates-for.ts";
 
@@ -13,7 +15,9 @@ const contact = { waId: "15550100001", name: "Sam" };
 export const previewMaker: PreviewMaker = {
   begin: async (flow) => {
     const templates = await templatesFor(flow);
-    return createPreview({ flow, contact, settle, startAt: Date.now(), random: Math.random, templates });
+    const { open, ...performer } = browserPerformer();
+    const work = awaited(performer, settle);
+    return createPreview({ ...{ flow, contact, templates, open }, ...work, startAt: Date.now(), random: Math.random });
   },
   failures: Object.entries(previewFailures)
     .map(([code, { title, comesAs }]) => ({

@@ -30,6 +30,8 @@ describe("It is true of a step in words that", () => {
       "Delivery failed: Message undeliverable (131026)",
     ],
     [{ type: "timer-fired", at, timerId: "t", generation: 1 }, "Time is up"],
+    [{ type: "task-answered", at, key: "k", answer: { type: "done", values: {} } }, "The answer is there"],
+    [{ type: "task-answered", at, key: "k", answer: { type: "failed", reason: "It broke." } }, "No answer: It broke."],
     [{ type: "conversation-interrupted", at, byFlowId: "other" }, "A new start takes over"],
     [{ type: "conversation-stopped", at, reason: "By hand." }, "Stopped: By hand."],
     [{ type: "message-deferred", messageId: "m1" }, "A message is kept until the flow waits for one"],

@@ -53,6 +53,8 @@ function headlineOf(event: PreviewStep["event"], { phone: { step } }: Texts): st
       const { status, error } = event.receipt;
       return error === undefined ? step.receipt[status] : step.receiptFailed(error.title, error.code);
     }
+    case "task-answered":
+      return event.answer.type === "done" ? step.taskDone : step.taskFailed(event.answer.reason);
     case "timer-fired":
       return step.timer;
     case "conversation-interrupted":

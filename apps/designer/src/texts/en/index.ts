@@ -10,6 +10,7 @@ import { phone } from "./phone.ts";
 import { problems } from "./problems.ts";
 import { saving } from "./saving.ts";
 import { shell } from "./shell.ts";
+import { utilities } from "./utilities.ts";
 import { versions } from "./versions.ts";
 import { whatsapp } from "./whatsapp.ts";
 
@@ -27,6 +28,7 @@ export const en = {
   problems,
   saving,
   shell,
+  utilities,
   versions,
   whatsapp,
 };

@@ -83,6 +83,8 @@ export const phone = {
     triggered: (signal: string) => `“${signal}” starts the flow`,
     signalled: (signal: string) => `Event “${signal}”`,
     webhook: "A webhook",
+    taskDone: "The answer is there",
+    taskFailed: (reason: string) => `No answer: ${reason}`,
     replyRecorded: "An answer to an earlier message is kept with it",
     policyObserved: (sentence: string) => `Would have been refused: ${sentence}`,
     optedIn: "The contact agrees to be written to",

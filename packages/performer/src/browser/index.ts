@@ -1,0 +1,2 @@
+export { type BrowserPerformer, type BrowserPerformerOptions, createBrowserPerformer } from "./browser-performer.ts";
+export { checkScript } from "./check-script.ts";
