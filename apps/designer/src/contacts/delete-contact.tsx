@@ -1,13 +1,10 @@
 import { deleteContact } from "@parley/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { ask } from "../server/ask.ts";
 import { contactQuery } from "../server/queries.ts";
-import { ConfirmDialog } from "../shell/confirm-dialog.tsx";
+import { DeleteSection } from "../shell/delete-section.tsx";
 import { useAreaTexts } from "../texts/use-area-texts.ts";
-import { Button } from "../ui/button.tsx";
-import { Section } from "../ui/section.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { contactName } from "./contact-name.ts";
 import type { ContactDetail } from "./contact-page.tsx";
@@ -17,7 +14,6 @@ export function DeleteContact({ contact }: { readonly contact: ContactDetail }) 
   const { contacts: t } = useAreaTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [isAsking, setIsAsking] = useState(false);
   const name = contactName(contact);
   const remove = async (): Promise<void> => {
     await ask(deleteContact, { params: { contactId: contact.id } });
@@ -27,24 +23,12 @@ export function DeleteContact({ contact }: { readonly contact: ContactDetail }) 
     showToast(t.deleted(name));
   };
   return (
-    <Section
+    <DeleteSection
       title={t.delete}
       about={t.deleteAbout}
-      actions={
-        <Button kind="danger" onClick={() => setIsAsking(true)}>
-          {t.delete}
-        </Button>
-      }
-    >
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={t.deleteTitle(name)}
-        confirmLabel={t.delete}
-        onConfirm={remove}
-      >
-        <p>{t.deleteText}</p>
-      </ConfirmDialog>
-    </Section>
+      question={t.deleteTitle(name)}
+      warning={t.deleteText}
+      onDelete={remove}
+    />
   );
 }

@@ -2,20 +2,24 @@ import type { FlowSummary } from "@parley/api";
 import { CirclePause, PencilLine, Radio, Trash2 } from "lucide-react";
 import type { Texts } from "../texts/en/index.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { Status } from "../ui/status.tsx";
 import { statusOf } from "./filter-flows.ts";
-import styles from "./flow-status.module.css";
 
-const icons = { live: Radio, paused: CirclePause, draft: PencilLine, bin: Trash2 };
+const faces = {
+  live: { tone: "good", Icon: Radio },
+  paused: { tone: "waiting", Icon: CirclePause },
+  draft: { tone: "plain", Icon: PencilLine },
+  bin: { tone: "plain", Icon: Trash2 },
+} as const;
 
 /** How a flow stands, in words and with an icon of its own. */
 export function FlowStatus({ flow }: { readonly flow: FlowSummary }) {
   const texts = useTexts();
-  const status = statusOf(flow);
-  const Icon = icons[status];
+  const { tone, Icon } = faces[statusOf(flow)];
   return (
-    <span className={styles["status"]} data-status={status}>
-      <Icon size={14} aria-hidden /> {saying(flow, texts)}
-    </span>
+    <Status tone={tone} Icon={Icon}>
+      {saying(flow, texts)}
+    </Status>
   );
 }
 
